@@ -1,5 +1,7 @@
 """The words that every package speaks: sources, dates, identifiers, records, sentences."""
 
+from comity.facts.country import country_code
+from comity.facts.date_text import parse_date
 from comity.facts.dates import PartialDate
 from comity.facts.identifiers import HELD_ONCE, Identifier, identifier
 from comity.facts.record import Gender, Kind, NameParts, NameQuality, PublishedName, Record
@@ -19,5 +21,7 @@ __all__ = [
     "Rejection",
     "Sentence",
     "Source",
+    "country_code",
     "identifier",
+    "parse_date",
 ]
