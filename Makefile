@@ -36,7 +36,7 @@ check: setup ## format, lint, types, import contracts, house rules
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports --no-cache
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(PY) -m pytest tests/house
 
 fix: setup ## repair what can be repaired: format and lint
