@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("src", "tests", "benchmarks", "training", "sample", "docs")
+FOLDERS = ("src", "tests", "benchmarks", "training", "sample", "sample_maker", "docs")
 
 
 @dataclass(frozen=True, slots=True)
