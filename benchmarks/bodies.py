@@ -69,7 +69,7 @@ def _screening_list(file: Path) -> Iterator[Body]:
             code = re.search(r"\((\w+)\)", row["source"])
             source = agency.get(code[1]) if code else None
             names = (row["name"], *row["alt_names"].split(";"))
-            if source and len(row["name"].split()) >= 3:  # noqa: PLR2004 -- two words are mostly persons
+            if source and len(row["name"].split()) >= 3:
                 yield Body(row["_id"], source, tuple(_tidy(name) for name in names if _tidy(name)))
 
 

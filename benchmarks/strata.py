@@ -69,9 +69,7 @@ def _undotted(person: OpenPerson) -> Sequence[OpenName]:
 
 def _chinese(person: OpenPerson) -> Sequence[OpenName]:
     """Han names that look Chinese: two to four characters, the first a surname."""
-    return tuple(
-        name for name in _undotted(person) if 2 <= len(name.text) <= 4 and name.text[0] in _SURNAMES
-    )
+    return tuple(name for name in _undotted(person) if 2 <= len(name.text) <= 4 and name.text[0] in _SURNAMES)
 
 
 def is_sinitic(latin: str, syllables: int) -> bool:
@@ -129,20 +127,40 @@ STRATA: tuple[Stratum, ...] = (
     Stratum("EU Cyrillic", "EU persons across scripts", of_script("Cyrl"), _LATIN, ("eu-fsf",)),
     Stratum("EU Hangul", "EU persons across scripts", of_script("Hang"), _LATIN, ("eu-fsf",)),
     Stratum(
-        "Latin variants", _ONE, _LATIN, _LATIN, ("everypolitician", "seco-2018"),
-        labels=("Latin", "Latin"), one_way=True,
+        "Latin variants",
+        _ONE,
+        _LATIN,
+        _LATIN,
+        ("everypolitician", "seco-2018"),
+        labels=("Latin", "Latin"),
+        one_way=True,
     ),
     Stratum(
-        "Russian against Ukrainian", _ONE, _in_language("Cyrl", "ru"), _in_language("Cyrl", "uk", "be"), _EP,
+        "Russian against Ukrainian",
+        _ONE,
+        _in_language("Cyrl", "ru"),
+        _in_language("Cyrl", "uk", "be"),
+        _EP,
         labels=("Russian", "Ukrainian"),
     ),
     Stratum(
-        "listed Latin variants", _ONE + " (lists)", _LATIN, _LATIN, ("eu-fsf", "un-sc"),
-        labels=("Latin", "Latin"), one_way=True, last_check=True,
+        "listed Latin variants",
+        _ONE + " (lists)",
+        _LATIN,
+        _LATIN,
+        ("eu-fsf", "un-sc"),
+        labels=("Latin", "Latin"),
+        one_way=True,
+        last_check=True,
     ),
     Stratum(
-        "listed Russian against Ukrainian", _ONE + " (lists)", _in_language("Cyrl", "ru"),
-        _in_language("Cyrl", "uk", "be"), ("eu-fsf",), labels=("Russian", "Ukrainian"), last_check=True,
+        "listed Russian against Ukrainian",
+        _ONE + " (lists)",
+        _in_language("Cyrl", "ru"),
+        _in_language("Cyrl", "uk", "be"),
+        ("eu-fsf",),
+        labels=("Russian", "Ukrainian"),
+        last_check=True,
     ),
     Stratum("dictionary kana", _APART, of_script("Kana"), _LATIN, ("jmnedict",)),
     Stratum("Japanese in kanji", _APART, of_script("Hani", "Jpan"), _LATIN, ("jmnedict",)),

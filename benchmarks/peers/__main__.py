@@ -1,0 +1,5 @@
+"""Entry point of ``python -m benchmarks.peers``."""
+
+from benchmarks.peers.run import main
+
+main()
