@@ -123,17 +123,20 @@ def test_clearances_take_away_exactly_the_pairs_cleared_on_their_evidence(now, b
     shown = {(d.pair, d.change) for d in differences(pairs(now), pairs(before), cleared)}
     full = {(d.pair, d.change) for d in differences(pairs(now), pairs(before))}
     silenced = {
-        (pair, change)
-        for pair, change in full
-        if (pair.query_id, pair.record_id, pair.evidence) in held
+        (pair, change) for pair, change in full if (pair.query_id, pair.record_id, pair.evidence) in held
     }
     assert shown == full - silenced
 
 
 @given(now=results, before=results, cleared=clearances)
 def test_a_pair_on_new_evidence_is_never_silent(now, before, cleared):
-    known = {(q, r, e) for (q, r), e in before.items()} | {(c.query_id, c.record_id, c.evidence) for c in cleared}
-    shown = {(d.pair.query_id, d.pair.record_id, d.pair.evidence) for d in differences(pairs(now), pairs(before), cleared)}
+    known = {(q, r, e) for (q, r), e in before.items()} | {
+        (c.query_id, c.record_id, c.evidence) for c in cleared
+    }
+    shown = {
+        (d.pair.query_id, d.pair.record_id, d.pair.evidence)
+        for d in differences(pairs(now), pairs(before), cleared)
+    }
     for (query, record), digest in now.items():
         assert ((query, record, digest) in shown) == ((query, record, digest) not in known)
 

@@ -1,0 +1,3 @@
+"""The command line: reads files, asks the domains, renders the answer."""
+
+__all__: list[str] = []

@@ -1,0 +1,274 @@
+"""The one door from the command line to the list readers and the matcher."""
+
+import heapq
+import math
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from comity import lists, match
+from comity.cli.answer import FileRead, RegisterRead, Tally
+from comity.cli.progress import Advance
+from comity.errors import ComityError
+from comity.facts import Record, Rejection
+from comity.lists.given import given_file
+from comity.lists.header import header_of
+from comity.lists.notes import Notes
+from comity.lists.row import RowReader
+from comity.match.candidate import Band, Candidate, Screened
+
+__all__ = [
+    "Cut",
+    "Opened",
+    "Question",
+    "Reading",
+    "band_edges",
+    "build",
+    "check_format",
+    "check_policy",
+    "compared",
+    "file_read",
+    "followed",
+    "open_bytes",
+    "open_file",
+    "open_registers",
+    "policy_version",
+    "row_reader",
+    "screened",
+    "show",
+    "subjects_of",
+]
+
+STANDARD = "-"
+Reading = lists.Reading
+"""A list that is read as a stream, as often as it is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """From where upwards candidates are reported: at most one of the three; none means the policy's cut."""
+
+    threshold: float | None = None
+    at_least: str | None = None
+    expect_alarms: float | None = None
+
+    def words(self) -> str:
+        """Say the cut in words."""
+        if self.threshold is not None:
+            return f"from a score of {self.threshold:g}" if self.threshold > 0 else "whatever their score"
+        if self.expect_alarms is not None:
+            return f"so that a stranger gets {self.expect_alarms:g} candidates on average"
+        band = self.at_least or Band.POSSIBLE.value
+        return "of every band" if band == Band.WEAK.value else f"from the band {band} upwards"
+
+    def least_total(self, register: match.Register) -> float:
+        """Return the lowest total that is reported in a register."""
+        if self.threshold is not None:
+            return _total_of(self.threshold)
+        if self.expect_alarms is not None:
+            return register.total_for_alarms(self.expect_alarms)
+        return {
+            Band.STRONG.value: match.policy().strong,
+            Band.POSSIBLE.value: match.policy().possible,
+            Band.WEAK.value: -math.inf,
+        }[self.at_least or Band.POSSIBLE.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How many candidates of each subject are wanted, from where upwards, by how many processes (0: all)."""
+
+    top: int
+    cut: Cut
+    workers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A register ready to be searched, how it is described, and what its readers noticed (file, remark)."""
+
+    register: match.Register
+    read: RegisterRead
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def policy_version() -> str:
+    """Return the version of the installed policy."""
+    return match.policy().version
+
+
+def band_edges() -> Mapping[str, float]:
+    """Return the lowest total of each band that has one."""
+    return {Band.STRONG.value: match.policy().strong, Band.POSSIBLE.value: match.policy().possible}
+
+
+def check_policy(wanted: str | None) -> None:
+    """Refuse any policy but the installed one: scores of two policies cannot be compared."""
+    if wanted not in {None, match.policy().version}:
+        raise ComityError(
+            f"Policy {wanted} is not installed; this program has {match.policy().version}.",
+            remedy="Leave --policy out, or use the version of comity that wrote the earlier result.",
+        )
+
+
+def check_format(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Refuse the name of a format that no reader has (for click)."""
+    if value is not None and value not in lists.FORMATS:
+        raise click.BadParameter(f"'{value}' is not one of {', '.join(lists.FORMATS)}.")
+    return value
+
+
+def open_file(path: str, as_format: str | None, columns: str | None) -> Reading:
+    """Open a list: a file, or standard input for ``-``; ``columns`` is a file that maps column names."""
+    if path == STANDARD:
+        return lists.open_stream(
+            _standard_input(), "standard input", as_format=as_format, columns=_mapped(columns)
+        )
+    return lists.open_list(path, as_format=as_format, columns=_mapped(columns))
+
+
+def _mapped(columns: str | None) -> Mapping[str, str] | None:
+    return lists.read_column_map(Path(columns)) if columns else None
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise ComityError("Standard input is closed.", remedy="Give a file instead of -.")
+    return sys.stdin.buffer
+
+
+def open_bytes(path: str) -> BinaryIO:
+    """Open a file that is no list (or standard input for ``-``), unpacked if it is packed."""
+    return _standard_input() if path == STANDARD else given_file(Path(path)).open()
+
+
+def file_read(reading: Reading) -> FileRead:
+    """Describe a list that was read."""
+    return FileRead(reading.file, reading.sha256, reading.format)
+
+
+def subjects_of(reading: Iterable[Record | Rejection], tally: Tally) -> Iterator[Record]:
+    """Yield the subjects of a list and count its rows; rejected rows are kept as data."""
+    for entry in reading:
+        tally.rows += 1
+        if isinstance(entry, Rejection):
+            tally.reject(entry)
+        else:
+            yield entry
+
+
+def open_registers(
+    paths: Sequence[str], form: tuple[str | None, str | None], on_progress: Advance | None, tally: Tally
+) -> list[Opened]:
+    """Open register folders as they are; lists are read together into one register in memory.
+
+    ``form`` is the format and the file of column names to read the lists by, where given.
+    """
+    folders = [path for path in paths if path != STANDARD and Path(path).is_dir()]
+    files = [path for path in paths if path not in folders]
+    opened = [_described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
+    if files:
+        readings = [open_file(path, *form) for path in files]
+        name = ", ".join(reading.file for reading in readings)
+        described = _described(build(readings, None, on_progress, tally), name)
+        remarks = tuple((reading.file, remark) for reading in readings for remark in reading.warnings)
+        opened.append(replace(described, warnings=remarks))
+    return opened
+
+
+def build(
+    readings: Sequence[Reading], out: Path | None, on_progress: Advance | None, tally: Tally
+) -> match.Register:
+    """Build one register from lists: a folder, or in memory where ``out`` is ``None``."""
+    records = subjects_of(chain.from_iterable(readings), tally)
+    sources = [file_read(reading) for reading in readings]
+    try:
+        return match.build_register(
+            records, out, sources=sources, rejected=lambda: tally.rejected, progress=on_progress
+        )
+    except OSError as trouble:
+        raise ComityError(
+            f"The register {out} could not be written: {trouble.strerror or trouble}.",
+            remedy="Free space or give another folder with --out. An older register there is unchanged.",
+        ) from trouble
+
+
+def show(folder: Path) -> RegisterRead:
+    """Describe a register folder."""
+    return _described(match.open_register(folder), folder.name).read
+
+
+def _described(register: match.Register, name: str) -> Opened:
+    sources = tuple(FileRead(read.file, read.sha256, read.format) for read in register.sources)
+    read = RegisterRead(name, sources, register.records, register.names, register.version, register.alarms)
+    return Opened(register, read)
+
+
+def screened(
+    reading: Iterable[Record | Rejection], registers: Sequence[Opened], question: Question, tally: Tally
+) -> Iterator[Screened]:
+    """Yield the answer for each subject, in list order; several registers are merged into one order.
+
+    The list is read once for each register, each time as a stream; its rows are counted once.
+    """
+    tallies = [tally, *(Tally() for _ in registers[1:])]
+    runs = [
+        match.screen(
+            subjects_of(reading, counted),
+            opened.register,
+            top=question.top,
+            cut=match.Cut(question.cut.least_total(opened.register)),
+            workers=question.workers,
+        )
+        for opened, counted in zip(registers, tallies, strict=True)
+    ]
+    if len(runs) == 1:
+        yield from runs[0]
+        return
+    for answers in zip(*runs, strict=True):
+        yield _merged(answers, question.top)
+
+
+def _merged(answers: Sequence[Screened], top: int) -> Screened:
+    ordered = heapq.merge(
+        *(answer.candidates for answer in answers), key=lambda found: -round(found.total, 6)
+    )
+    best = tuple(replace(found, rank=rank) for rank, found in zip(range(1, top + 1), ordered, strict=False))
+    searched = replace(
+        answers[0].searched,
+        records=sum(answer.searched.records for answer in answers),
+        names=sum(answer.searched.names for answer in answers),
+        compared=sum(answer.searched.compared for answer in answers),
+        not_searched=tuple(dict.fromkeys(chain.from_iterable(a.searched.not_searched for a in answers))),
+    )
+    return replace(answers[0], candidates=best, searched=searched)
+
+
+def compared(pairs: Sequence[tuple[Record, Record]]) -> Iterator[Candidate]:
+    """Yield the comparison of each pair, in their order."""
+    return match.compare_pairs(pairs)
+
+
+def followed(columns: str | None) -> Iterator[Record | Rejection]:
+    """Yield the rows of the table on standard input as they arrive, none read ahead."""
+    return lists.follow_table(_standard_input(), "standard input", _mapped(columns))
+
+
+def row_reader(header: Sequence[str], file: str) -> RowReader:
+    """Return what reads single rows of a table with this header, as the reader of files does."""
+    notes = Notes()
+    return RowReader(header_of(header, None, notes, file), (file, ""), notes)
+
+
+def _total_of(score: float) -> float:
+    """Return the total of a score: the inverse of 1 / (1 + exp(-total))."""
+    if score <= 0:
+        return -math.inf
+    if score >= 1:
+        return math.inf
+    return math.log(score / (1 - score))
