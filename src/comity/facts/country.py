@@ -13,8 +13,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SILENT: Final = frozenset({"the", "of", "and"})
 _FORMS_OF_STATE: Final = frozenset(
     "republic kingdom state islamic sultanate commonwealth principality federal federative federation "
-    "democratic socialist arab people s peoples plurinational cooperative co operative hashemite oriental bolivarian "
-    "grand duchy independent union region".split()
+    "democratic socialist arab people s peoples plurinational cooperative co operative hashemite "
+    "oriental bolivarian grand duchy independent union region former".split()
 )
 """Words that a formal name adds to the usual one; left out only when the full name is not known."""
 

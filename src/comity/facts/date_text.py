@@ -47,7 +47,7 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _DECADE: Final = re.compile(r"(\d{3})0s")
-_CLOCK: Final = re.compile(r"(?<=\d)(?:T|\s)\d{1,2}:\d{2}.*$")
+_CLOCK: Final = re.compile(r"(?<=\d)(?:(?:T|\s)\d{1,2}:\d{2}.*|Z|[+-]\d{2}:\d{2})$")
 _ORDERED: Final = (
     # (pattern, is the day first?) of forms that say their order
     re.compile(r"(?P<y>\d{4})"),

@@ -1,0 +1,3 @@
+"""Official sanctions lists in the forms that their publishers print."""
+
+__all__: list[str] = []

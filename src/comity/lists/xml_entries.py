@@ -1,0 +1,88 @@
+"""Entries of a large XML file, one at a time: no document type, no entities, nothing from outside."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from comity.errors import ComityError
+from comity.lists.given import Given
+
+__all__ = ["entries", "refuse_document_type", "text_under", "texts"]
+
+_DOCTYPE: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MOST_CHILDREN: Final = 100_000
+"""Elements directly below one entry; the most in the official lists are some hundreds."""
+
+
+def refuse_document_type(text: str, name: str) -> None:
+    """Raise ``ComityError`` for a document type: it can name entities that explode or fetch files."""
+    if _DOCTYPE.search(text):
+        raise ComityError(
+            f"{name}: the file declares a document type or entities, which no official list does.",
+            remedy="Fetch the list again from its publisher; do not open this file.",
+        )
+
+
+def entries(given: Given, *names: str) -> Iterator[etree._Element]:
+    """Yield each element of these local names when it is complete, and forget it afterwards.
+
+    Memory: one entry. Raises ``ComityError`` where the file stops being XML.
+    """
+    tags = [f"{{*}}{name}" for name in names]
+    with given.open() as stream:
+        context = etree.iterparse(
+            stream,
+            events=("end",),
+            tag=tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        )
+        try:
+            for _, element in context:
+                _check(element, given.name)
+                yield element
+                _forget(element)
+        except etree.XMLSyntaxError as why:
+            raise ComityError(
+                f"{given.name}, line {why.lineno}: the XML is damaged or cut off ({why.msg}).",
+                remedy="Fetch the list again; compare its size with the publisher's.",
+            ) from why
+
+
+def _check(element: etree._Element, name: str) -> None:
+    if element.getroottree().docinfo.doctype:
+        refuse_document_type("<!DOCTYPE", name)
+    if len(element) > _MOST_CHILDREN:
+        raise ComityError(
+            f"{name}, line {element.sourceline}: an entry has {len(element):,} parts.",
+            remedy="Fetch the list again from its publisher.",
+        )
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def texts(element: etree._Element) -> Mapping[str, str]:
+    """Texts of the children by local name, the last of a repeated name; empty text for none."""
+    return {
+        child.tag.rpartition("}")[2]: (child.text or "").strip()
+        for child in element
+        if isinstance(child.tag, str)  # comments and processing instructions have a function here
+    }
+
+
+def text_under(element: etree._Element, path: str) -> Iterator[str]:
+    """Texts found under a path of local names ("TITLE/VALUE"), without blanks around them."""
+    steps = "/".join(f"{{*}}{step}" for step in path.split("/"))
+    for found in element.iterfind(steps):
+        text = (found.text or "").strip()
+        if text:
+            yield text
