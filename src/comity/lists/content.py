@@ -28,6 +28,7 @@ _FOREIGN: Final = (
     (GZIP_MAGIC, "packed twice", "Unpack it once."),
     (b"\x89PNG", "a picture", "Ask for the list as XML, CSV or XLSX."),
     (b"\xff\xd8\xff", "a picture", "Ask for the list as XML, CSV or XLSX."),
+    (b"[", "one JSON array", "Write one object a line (FollowTheMoney, JSON lines)."),
     (b"SQLite format 3", "a database", "Export the table as CSV (UTF-8)."),
     (b"PAR1", "a Parquet file", "Export the table as CSV (UTF-8)."),
 )
@@ -48,9 +49,7 @@ def recognise(given: Given) -> str:
     head = given.head()
     if head.startswith(b"PK\x03\x04"):
         return "xlsx"
-    for magic, what, remedy in _FOREIGN:
-        if head.startswith(magic):
-            raise ComityError(f"{given.name} is {what}, not a list.", remedy=remedy)
+    _refuse_foreign(head, given.name)
     text = decoded_head(head, text_form(head))
     start = text[:_SAMPLE].lstrip("\ufeff \t\r\n")
     if not start:
@@ -59,16 +58,18 @@ def recognise(given: Given) -> str:
         return _markup(start, text, given.name)
     if start.startswith("{"):
         return "ftm"
-    if start.startswith("["):
-        raise ComityError(
-            f"{given.name} is one JSON array.", remedy="Write one object a line (FollowTheMoney, JSON lines)."
-        )
     if len(_CONTROLS.findall(start)) > _MOST_CONTROLS * len(start):
         raise ComityError(
             f"{given.name} is not text: it looks like a program, a picture or a damaged file.",
             remedy="Give the list as XML, CSV, XLSX or JSON lines.",
         )
     return _table(start, given.name)
+
+
+def _refuse_foreign(head: bytes, name: str) -> None:
+    for magic, what, remedy in _FOREIGN:
+        if head.startswith(magic):
+            raise ComityError(f"{name} is {what}, not a list.", remedy=remedy)
 
 
 def _markup(start: str, text: str, name: str) -> str:

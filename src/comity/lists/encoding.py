@@ -45,9 +45,9 @@ def text_form(head: bytes) -> TextForm:
 
     Where none fits it is UTF-8, and the rows that are not get rejected one by one.
     """
-    for mark, codec in _MARKS:
+    for mark, marked in _MARKS:
         if head.startswith(mark):
-            return TextForm(codec, len(mark))
+            return TextForm(marked, len(mark))
     wide = _utf_16_without_mark(head)
     if wide:
         return TextForm(wide, 0)

@@ -69,7 +69,7 @@ def read_entities(given: Given, notes: Notes) -> Iterator[Record | Rejection]:
             continue
         try:
             entity = _entity(raw)
-            schema = entity["schema"]
+            schema = str(entity["schema"])
             if schema in SCHEMATA:
                 yield _record(entity, source, notes, seen.first_line(str(entity["id"]), line))
             else:
@@ -135,13 +135,11 @@ def _places(draft: Draft, own: object) -> None:
     """Add places, nationalities, countries, gender and documents of one entity."""
     for text in _values(own, "birthPlace"):
         draft.born_in(text)
-    for field in ("nationality", "citizenship"):
-        for text in _values(own, field):
-            draft.nationality(text)
-    for field in ("country", "jurisdiction", "mainCountry", "flag"):
-        for text in _values(own, field):
-            if text.casefold() not in _NO_COUNTRY:
-                draft.country(text)
+    for text in _values(own, "nationality", "citizenship"):
+        draft.nationality(text)
+    for text in _values(own, "country", "jurisdiction", "mainCountry", "flag"):
+        if text.casefold() not in _NO_COUNTRY:
+            draft.country(text)
     for text in _values(own, "gender"):
         draft.gender(text)
     for field, kind in _DOCUMENTS:
@@ -158,9 +156,10 @@ def _parts(own: object) -> NameParts | None:
     return NameParts(found["lastName"][0], found["firstName"][0], father)
 
 
-def _values(own: object, field: str) -> Iterator[str]:
-    """Texts of a property, which may stand alone or in a list; nested entities are passed over."""
-    values = own.get(field) if isinstance(own, dict) else None
-    for value in values if isinstance(values, list) else (values,):
-        if isinstance(value, str):
-            yield value
+def _values(own: object, *fields: str) -> Iterator[str]:
+    """Texts of properties, which may stand alone or in lists; nested entities are passed over."""
+    for field in fields:
+        values = own.get(field) if isinstance(own, dict) else None
+        for value in values if isinstance(values, list) else (values,):
+            if isinstance(value, str):
+                yield value

@@ -36,25 +36,29 @@ def known_columns(cells: Sequence[str], columns: Mapping[str, str] | None = None
 def header_of(cells: Sequence[str], columns: Mapping[str, str] | None, notes: Notes, name: str) -> Header:
     """Read a header. Raises ``ComityError`` if it has no name; columns not read go to the notes."""
     own = columns or {}
+    _check(cells, own, name)
+    places: dict[str, list[int]] = {}
+    ignored: list[str] = []
+    order = sorted(enumerate(_columns(cells, own)), key=lambda at: folded(cells[at[0]]) != at[1])
+    for place, found in order:
+        if found is None or (found in _ONCE and found in places):
+            ignored.append(cells[place].strip())
+        else:
+            places.setdefault(found, []).append(place)
+    ignored = sorted(filter(None, ignored))
+    if not _NAMED_BY & places.keys():
+        raise _no_name(cells, name)
+    if ignored:
+        notes.say(f"Columns not read: {', '.join(ignored[:40])}.")
+    return Header({column: tuple(sorted(at)) for column, at in places.items()}, len(cells))
+
+
+def _check(cells: Sequence[str], own: Mapping[str, str], name: str) -> None:
     for column in own.values():
         if column not in COLUMNS:
             raise ComityError(f"'{column}' is no column of ours.", remedy=f"Use one of {', '.join(COLUMNS)}.")
     if len(cells) > MOST_COLUMNS:
         raise ComityError(f"{name} has {len(cells):,} columns.", remedy="Check the delimiter of the table.")
-    places: dict[str, list[int]] = {}
-    ignored: list[str] = []
-    order = sorted(enumerate(_columns(cells, own)), key=lambda at: folded(cells[at[0]]) != at[1])
-    for place, column in order:
-        if column is None or (column in _ONCE and column in places):
-            if cells[place].strip():
-                ignored.append(cells[place].strip())
-        else:
-            places.setdefault(column, []).append(place)
-    if not _NAMED_BY & places.keys():
-        raise _no_name(cells, name)
-    if ignored:
-        notes.say(f"Columns not read: {', '.join(sorted(ignored)[:40])}.")
-    return Header({column: tuple(sorted(found)) for column, found in places.items()}, len(cells))
 
 
 def _columns(cells: Sequence[str], own: Mapping[str, str]) -> list[str | None]:

@@ -13,21 +13,10 @@ MOST_NAMES: Final = 1_000
 _BLANKS: Final = re.compile(r"\s+")
 # Bidirectional marks and controls, zero-width space, word joiner, byte order mark, soft hyphen: they
 # change how a name looks, never which name it is. Joiners (200C, 200D) are spelling and stay.
-_UNSEEN: Final = {
-    code: None
-    for code in (
-        0xAD,
-        0x61C,
-        0x200B,
-        0x200E,
-        0x200F,
-        0x2060,
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-        0xFEFF,
-    )
-}
-_CONTROLS: Final = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_UNSEEN: Final = dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+)
+_CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _TABLE: Final = {**_CONTROLS, **_UNSEEN}
 
 

@@ -117,10 +117,10 @@ def _book(stream: BinaryIO, name: str) -> Any:  # noqa: ANN401 - read-only workb
 
 
 def _sheet(
-    book: Any,
+    book: Any,  # noqa: ANN401 - see _book
     name: str,
     columns: Mapping[str, str] | None,
-    notes: Notes,  # noqa: ANN401 - see _book
+    notes: Notes,
 ) -> tuple[Any, list[str], int]:
     """The first sheet with a header that has a name; the header and the row it stands on."""
     first: list[str] = []

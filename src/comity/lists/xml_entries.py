@@ -54,7 +54,7 @@ def entries(given: Given, *names: str) -> Iterator[etree._Element]:
 
 
 def _check(element: etree._Element, name: str) -> None:
-    if element.getroottree().docinfo.doctype:
+    if element.getroottree().docinfo.internalDTD is not None:
         refuse_document_type("<!DOCTYPE", name)
     if len(element) > _MOST_CHILDREN:
         raise ComityError(
@@ -72,10 +72,9 @@ def _forget(element: etree._Element) -> None:
 
 def texts(element: etree._Element) -> Mapping[str, str]:
     """Texts of the children by local name, the last of a repeated name; empty text for none."""
+    # "{*}*" is elements only: comments and processing instructions have no name.
     return {
-        child.tag.rpartition("}")[2]: (child.text or "").strip()
-        for child in element
-        if isinstance(child.tag, str)  # comments and processing instructions have a function here
+        etree.QName(child).localname: (child.text or "").strip() for child in element.iterchildren("{*}*")
     }
 
 

@@ -55,8 +55,7 @@ def read_ofac_csv(given: Given, notes: Notes) -> Iterator[Record | Rejection]:
     record are rejections.
     """
     beside: dict[str, _Beside] = {}
-    for bad in _companions(given, notes, beside):
-        yield bad
+    yield from _companions(given, notes, beside)
     for source, cells in _rows(given):
         if isinstance(cells, str):
             yield Rejection(source, cells)
