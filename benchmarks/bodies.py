@@ -13,7 +13,7 @@ from lxml import etree
 from benchmarks.groups import FEWEST_SUBJECTS, SUBJECTS, Group, Pair, form_group
 from benchmarks.opendata import data_folder, fold, fraction, split
 
-__all__ = ["Body", "body_groups", "is_latin", "read_bodies"]
+__all__ = ["Body", "body_groups", "is_latin", "read_bodies", "un_persons"]
 
 FAMILY = "bodies"
 _LEAST_LETTERS = 4
@@ -97,6 +97,20 @@ def _un(file: Path) -> Iterator[Body]:
         names = [entity.findtext(tag) or "" for tag in ("FIRST_NAME", "NAME_ORIGINAL_SCRIPT")]
         names[1:1] = [alias.findtext("ALIAS_NAME") or "" for alias in entity.findall("ENTITY_ALIAS")]
         yield from _body(entity.findtext("REFERENCE_NUMBER") or "", "un", names)
+
+
+def un_persons() -> dict[str, list[str]]:
+    """Return the names of each person of the UN list, main name first."""
+    file = data_folder() / "sanctions" / "un" / "consolidated_2024-05-15.xml.gz"
+    parts = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+    persons = {}
+    for entry in _elements(file, "INDIVIDUAL"):
+        names = [" ".join(entry.findtext(part) or "" for part in parts)]
+        names += [alias.findtext("ALIAS_NAME") or "" for alias in entry.findall("INDIVIDUAL_ALIAS")]
+        names.append(entry.findtext("NAME_ORIGINAL_SCRIPT") or "")
+        own = entry.findtext("REFERENCE_NUMBER") or ""
+        persons[own] = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    return persons
 
 
 def _ofac(file: Path) -> Iterator[Body]:

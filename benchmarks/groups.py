@@ -5,14 +5,24 @@ from dataclasses import dataclass, field, replace
 
 from benchmarks.measures import Figures, Scored, measure_rows
 from benchmarks.opendata import LAST_CHECK_SOURCES, OpenName, OpenPerson, fold, fraction
-from benchmarks.strata import STRATA, Stratum
+from benchmarks.strata import STRATA, Choice, Stratum
 
-__all__ = ["POOL", "SUBJECTS", "Entry", "Group", "Pair", "cut", "form_group", "measure", "person_groups"]
+__all__ = [
+    "POOL",
+    "SUBJECTS",
+    "Entry",
+    "Group",
+    "Pair",
+    "choose_pair",
+    "cut",
+    "form_group",
+    "measure",
+    "person_groups",
+]
 
 SUBJECTS = 120
 POOL = 400
 FEWEST_SUBJECTS = 10
-Choice = Callable[[OpenPerson], Sequence[OpenName]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +117,16 @@ def _both_ways(stratum: Stratum, source: str, everyone: Sequence[OpenPerson]) ->
     if not stratum.one_way:
         directions.append((other, one, stratum.arrow(back=True)))
     for left, right, arrow in directions:
-        members = [person for person in inside if _pair(person, stratum, left, right)]
+        members = [person for person in inside if choose_pair(person, stratum, left, right)]
         if len(members) < FEWEST_SUBJECTS:
             continue
         members.sort(key=lambda person: fraction(f"subject:{arrow}:{person.id}"))
-        pairs = [pair for person in members[:SUBJECTS] if (pair := _pair(person, stratum, left, right))]
+        pairs = [pair for person in members[:SUBJECTS] if (pair := choose_pair(person, stratum, left, right))]
         empty = Group(f"{source} {arrow}", stratum.family, stratum.name, (), (), {}, {}, last_check)
         yield form_group(empty, pairs, _filler(members[SUBJECTS:], inside, everyone, right), "Person")
 
 
-def _pair(person: OpenPerson, stratum: Stratum, left: Choice, right: Choice) -> Pair | None:
+def choose_pair(person: OpenPerson, stratum: Stratum, left: Choice, right: Choice) -> Pair | None:
     """Return one name of each side, chosen by hash; in one script the two must differ in words."""
     if not stratum.admits(person):
         return None

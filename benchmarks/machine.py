@@ -20,11 +20,12 @@ def footer() -> str:
     """Return the lines at the foot of every table; no host name, no person."""
     today = datetime.now(UTC).date().isoformat()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    size = f"{os.cpu_count()} cores, {_memory_gb()} GB memory"
     return "\n".join(
         [
             "",
-            f"Measured {today} at commit {_commit()}, comity {_version()}, Python {platform.python_version()}.",
-            f"Machine: {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB memory; load at the end {load}.",
+            f"Measured {today} at commit {_commit()}: comity {_version()}, Python {platform.python_version()}.",
+            f"Machine: {_processor()}, {size}; load at the end {load}.",
             f"Data: open cross-script names, sha256 {_digest('names/crossscript_dev.tsv.gz')}.",
             "",
         ]

@@ -7,13 +7,22 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.groups import Entry
 from benchmarks.measures import Scored
 
-__all__ = ["CACHE", "COLUMNS", "comity", "comity_command", "read_scored", "screen", "write_table"]
+__all__ = [
+    "CACHE",
+    "COLUMNS",
+    "comity",
+    "comity_command",
+    "read_scored",
+    "screen",
+    "write_named_table",
+    "write_table",
+]
 
 CACHE = Path(__file__).resolve().parent / ".cache"
 COLUMNS = ("id", "name", "aliases", "birth_date", "country", "gender", "kind")
@@ -45,6 +54,18 @@ def write_table(file: Path, entries: Sequence[Entry]) -> Path:
         rows = csv.writer(text)
         rows.writerow(COLUMNS)
         rows.writerows((entry.id, entry.name, "", "", "", "", entry.kind) for entry in entries)
+    return file
+
+
+def write_named_table(file: Path, names_by_id: Mapping[str, Sequence[str]]) -> Path:
+    """Write persons with all their names, the first as name, the rest as aliases; return the file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8", newline="") as text:
+        rows = csv.writer(text)
+        rows.writerow(COLUMNS)
+        for own, names in names_by_id.items():
+            aliases = ";".join(name.replace(";", " ") for name in names[1:])
+            rows.writerow((own, names[0], aliases, "", "", "", "Person"))
     return file
 
 

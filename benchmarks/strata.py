@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.opendata import OpenName, OpenPerson
 
-__all__ = ["BLOCKING_STRATA", "STRATA", "Stratum", "is_sinitic", "of_script"]
+__all__ = ["BLOCKING_STRATA", "STRATA", "Choice", "Stratum", "is_sinitic", "of_script"]
 
 Choice = Callable[[OpenPerson], Sequence[OpenName]]
 _DOTS = "·・•‧．=＝－"

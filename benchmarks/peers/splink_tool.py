@@ -5,7 +5,7 @@ Its m weights stay at their defaults: a few hundred names without labels give no
 
 from collections.abc import Sequence
 
-import pyarrow
+import pyarrow as pa
 import splink.comparison_library as compare
 from anyascii import anyascii
 from serve import Row, serve
@@ -42,7 +42,7 @@ def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[tuple[i
     )
     database = DuckDBAPI()
     tables = [
-        database.register(pyarrow.Table.from_pylist(rows), dataset_display_name=name)
+        database.register(pa.Table.from_pylist(rows), dataset_display_name=name)
         for name, rows in (("a", subjects), ("b", pool))
     ]
     linker = Linker(tables, settings)
