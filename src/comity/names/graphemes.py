@@ -87,7 +87,7 @@ _CUTS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Thaa": scripts.thaana,
 }
 
-SCRIPTS: tuple[str, ...] = ("Arab", "Cyrl", "Grek", "Hang", "Hebr", "Kana")
+SCRIPTS: tuple[str, ...] = tuple(sorted(script for script in _CUTS if script != "Latn"))
 """Scripts that have a table of letters."""
 
 

@@ -25,7 +25,7 @@ _ARABIC_INITIAL = frozenset("اويعه") | {"او", "اي"}
 _ARABIC_FINAL = frozenset("اويهت")
 
 _HEBREW_TABLE = str.maketrans("ךםןףץ׳", "כמנפצ'", '"״')
-_HEBREW = re.compile("[גזצתדחטרסע]'|^או|^אי|קס|טש|וו|יי|[\u05d0-\u05ea]")
+_HEBREW = re.compile("[גזצתדחטרסע]'|^או|^אי|[קכ]ס|טש|וו|יי|[\u05d0-\u05ea]")
 _HEBREW_INITIAL = frozenset("אויהעב") | {"יי", "או", "אי"}
 _HEBREW_FINAL = frozenset("אויהפ")
 

@@ -5,18 +5,18 @@ import re
 __all__ = ["armenian", "cyrillic", "georgian", "greek", "latin", "syriac", "thaana"]
 
 _LATIN = re.compile("[a-z]")
-_GEORGIAN = re.compile("[\u10d0-\u10ff]")
+_GEORGIAN = re.compile("[ქკ]ს|[\u10d0-\u10ff]")
 _SYRIAC = re.compile("[\u0710-\u072f\u074d-\u074f]")
 _THAANA = re.compile("[\u0780-\u07a5\u07b1]\u07b0|[\u0780-\u07af\u07b1]")
 
-_CYRILLIC = re.compile("дж|дз|кс|[\u0400-\u0482\u048a-\u052f]")
-_CYRILLIC_FINAL = {"в": "в$", "й": "й$"}
-_CYRILLIC_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщґђѓћќѕљњџўғқңһҷҳ") | {"дж", "дз", "кс"}
+_CYRILLIC = re.compile("дж|дз|кс|чж|цз|ая$|[иы]й$|[\u0400-\u0482\u048a-\u052f]")
+_CYRILLIC_FINAL = {final: final + "$" for final in ("в", "й", "ая", "ий", "ый")}
+_CYRILLIC_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщґђѓћќѕљњџўғқңһҷҳ") | {"дж", "дз", "кс", "чж", "цз"}
 
-_GREEK = re.compile("γ[κγχξ]|μπ|ντ|τ[ζσ]|ου|[αεη]υ|[εουα]ι|κκ|λλ|μμ|νν|ππ|ρρ|σσ|ττ|ββ|δδ|φφ|[α-ω]")
-_GREEK_INITIAL = frozenset({"μπ", "ντ", "γκ"})
+_GREEK = re.compile("γ[κγχξι]|μπ|ντ[ζσ]?|τ[ζσ]|ου|[αεη]υ|[εουα]ι|κκ|λλ|μμ|νν|ππ|ρρ|σσ|ττ|ββ|δδ|φφ|[α-ω]")
+_GREEK_INITIAL = frozenset({"μπ", "ντ", "γκ", "γι"})
 
-_ARMENIAN = re.compile("ու|[\u0561-\u0587]")
+_ARMENIAN = re.compile("ու|այ|ոյ|[քկ]ս|[\u0561-\u0587]")
 _ARMENIAN_INITIAL = frozenset({"ո", "ե", "յ"})
 
 
@@ -26,7 +26,7 @@ def latin(word: str) -> tuple[str, ...]:
 
 
 def cyrillic(word: str) -> tuple[str, ...]:
-    """Cut a Cyrillic word; ``^е`` is an е that no consonant precedes (ye), ``в$`` ends the word (v, ff, w)."""
+    """Cut a Cyrillic word; ``^е`` is an е that no consonant precedes (ye), ``в$`` ends the word."""
     pieces = _CYRILLIC.findall(word)
     if "е" in pieces:
         before = ""
@@ -40,7 +40,7 @@ def cyrillic(word: str) -> tuple[str, ...]:
 
 
 def greek(word: str) -> tuple[str, ...]:
-    """Cut a Greek word; pairs that write one sound stay together, ``^μπ ^ντ ^γκ`` begin the word (b, d, g)."""
+    """Cut a Greek word; pairs that write one sound are one, ``^μπ ^ντ ^γκ`` begin the word (b, d, g)."""
     return _marked_first(_GREEK.findall(word), _GREEK_INITIAL)
 
 
@@ -50,7 +50,7 @@ def armenian(word: str) -> tuple[str, ...]:
 
 
 def georgian(word: str) -> tuple[str, ...]:
-    """Return the letters of a Georgian word."""
+    """Cut a Georgian word; ``ქს`` and ``კს`` (x) are one."""
     return tuple(_GEORGIAN.findall(word))
 
 

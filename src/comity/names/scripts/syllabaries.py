@@ -6,8 +6,10 @@ __all__ = ["ethiopic", "hangul", "kana"]
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(
-    " "
+# The 27 finals, complex ones taken apart; a syllable may also have none.
+_FINALS = (
+    "",
+    *"ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(),
 )
 _FIRST_BLOCK, _LAST_BLOCK = 0xAC00, 0xD7A3
 _PER_INITIAL, _PER_MEDIAL = 588, 28
@@ -35,12 +37,33 @@ class _Blocks(dict[str, tuple[str, ...]]):
 _BLOCKS = _Blocks()
 
 
+_JOINED = {
+    ("ㄹf", "ㄹi"): "ㄹㄹ",
+    ("ㅔ", "ㅣ"): "ㅔㅣ",
+    ("ㅏ", "ㅣ"): "ㅏㅣ",
+    ("ㅏ", "ㅜ"): "ㅏㅜ",
+    ("ㅗ", "ㅜ"): "ㅗㅜ",
+}
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Join doubled ㄹ (l, ll) and the pairs of vowels that write one foreign vowel (ㅔㅣ: a, ay, ei)."""
+    joined = pieces[:1]
+    for piece in pieces[1:]:
+        if pair := _JOINED.get((joined[-1], piece)):
+            joined[-1] = pair
+        else:
+            joined.append(piece)
+    return joined
+
+
 def hangul(word: str) -> tuple[str, ...]:
     """Return initial (``ㄱi``), medial (``ㅏ``) and final (``ㄱf``) jamo; ``^`` marks the word's first.
 
     A silent initial ㅇ is left out, except ``^ㅇi`` before i and y, where surnames show an L or R.
     """
     pieces = [piece for syllable in word for piece in _BLOCKS[syllable]]
+    pieces = _joined(pieces) if len(pieces) > 2 else pieces  # noqa: PLR2004 - one syllable joins nothing
     if pieces:
         first = pieces[0]
         if first[0] in _MARKED_INITIALS and first[-1] == "i":
@@ -51,7 +74,7 @@ def hangul(word: str) -> tuple[str, ...]:
 
 
 _TO_KATAKANA = {point: point + 0x60 for point in range(0x3041, 0x3097)} | {0x309D: 0x30FD, 0x309E: 0x30FE}
-_KANA = re.compile("[ァ-ヺ][ャュョァィゥェォヮ]|[ァ-ヺー]")
+_KANA = re.compile("[ァ-ヺ][ャュョァィゥェォヮ]|ク[スサ](?![ャュョァィゥェォ])|[ァ-ヺー]")
 _SMALL = "ャュョァィゥェォヮ"
 _COLUMNS = {
     **dict.fromkeys("オコソトノホモヨロヲゴゾドボポョォヨ", "オ"),
@@ -62,7 +85,7 @@ _LENGTHENED = {("オ", "ウ"): "ウ:", ("オ", "オ"): "オ:", ("ウ", "ウ"): "
 
 
 def kana(word: str) -> tuple[str, ...]:
-    """Cut katakana or hiragana into morae, both written in katakana; ``ウ: オ: イ:`` lengthen the vowel before."""
+    """Cut kana into morae, hiragana written as katakana; ``ウ: オ: イ:`` lengthen the vowel before."""
     pieces = _KANA.findall(word.translate(_TO_KATAKANA))
     if len(pieces) > 1 and not {"ウ", "オ", "イ"}.isdisjoint(pieces):
         before = ""
@@ -77,7 +100,7 @@ _ETHIOPIC_VOWELS = ("e", "u", "i", "a", "ie", "ɨ", "o", "wa")
 
 
 def ethiopic(word: str) -> tuple[str, ...]:
-    """Return consonant (its first-order letter) and vowel (``:e`` ... ``:wa``); ``:ɨ$`` ends a word unspoken."""
+    """Return consonants (first-order letter) and vowels (``:e`` ... ``:wa``); a final ``:ɨ$`` is silent."""
     pieces: list[str] = []
     for letter in word:
         point = ord(letter)
