@@ -24,7 +24,7 @@ def footer() -> str:
     return "\n".join(
         [
             "",
-            f"Measured {today} at commit {_commit()}: comity {_version()}, Python {platform.python_version()}.",
+            f"Measured {today} at commit {_commit()}: comity {_version()}, {_python()}.",
             f"Machine: {_processor()}, {size}; load at the end {load}.",
             f"Data: open cross-script names, sha256 {_digest('names/crossscript_dev.tsv.gz')}.",
             "",
@@ -38,6 +38,10 @@ def write_result(name: str, title: str, text: str) -> Path:
     file = RESULTS / f"{name}.md"
     file.write_text(f"# {title}\n\n{text}", encoding="utf-8")
     return file
+
+
+def _python() -> str:
+    return f"Python {platform.python_version()}"
 
 
 def _version() -> str:

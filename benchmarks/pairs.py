@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.headline import Headline
 from benchmarks.machine import footer, write_result
 from benchmarks.measures import area_under_curve, judge_pairs
 from benchmarks.names_sources import NameCase, name_cases
@@ -56,7 +57,7 @@ def judged_table(judged: Sequence[Judged]) -> str:
         ("category", lambda case: case.category),
     ]
     lines = [
-        "| cases | pairs | true | P strong | R strong | F1 strong | P possible | R possible | F1 possible | AUC |",
+        "| cases | pairs | true | P strong | R | F1 | P possible | R | F1 | AUC |",
         "|---" * 10 + "|",
     ]
     for label, key in chosen:
@@ -89,7 +90,7 @@ def _errors(judged: Sequence[Judged]) -> str:
     )
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> list[Headline]:
     """Judge the open cases; print and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list the pairs judged wrongly at possible")
@@ -100,6 +101,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if told.errors:
         print(_errors(judged))
     print(write_result("pairs", "Name pairs: the open cases of nomenklatura", text + footer()))
+    called = [one.band in {"strong", "possible"} for one in judged]
+    f1 = judge_pairs(called, [one.case.is_match for one in judged]).f1
+    return [Headline(f"name pairs, {len(judged)} open cases: F1 at possible", f1, 0.80, 0.84)]
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import numpy as np
 
 from benchmarks.damage import KINDS, damage
 from benchmarks.groups import Entry
+from benchmarks.headline import Headline
 from benchmarks.machine import footer, write_result
 from benchmarks.measures import percentile
 from benchmarks.opendata import fold
@@ -103,8 +104,22 @@ def _screen(sought: Path, folder: Path, out: Path) -> list[str | Path]:
     ]  # fmt: skip
 
 
-def measure(size: int) -> str:
-    """Measure everything at a size and return the table."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything measured at one size of the register."""
+
+    size: int
+    built: Run
+    run: Run
+    exact: float
+    alike: float
+    waits_ms: tuple[float, ...]
+    cold_s: float
+    disk_mb: float
+
+
+def measure(size: int) -> tuple[str, list[Headline]]:
+    """Measure everything at a size; return the table and the headlines."""
     folder = CACHE / "speed" / str(size)
     register = register_file(size)
     sought = subjects(size)
@@ -116,41 +131,51 @@ def measure(size: int) -> str:
     exact, alike = first_hits(sought, folder / "RESULT.jsonl", register)
     waits = latencies_ms(index, sought.entries[: STREAMED + WARM_UP])
     cold = median_wall(_screen(one, index, folder / "ONE.jsonl"), COLD_STARTS)
-    return _table(
-        size, built, run,
-        [
-            ("R@1, the very record first", f"{exact:.3f}"),
-            ("R@1, the record or a namesake first", f"{alike:.3f}"),
-            (f"latency of one subject, {len(waits)} by pipe: median", f"{percentile(waits, 0.5):.1f} ms"),
-            ("p99", f"{percentile(waits, 0.99):.1f} ms"),
-            (f"cold start, one subject, median of {COLD_STARTS}", f"{cold:.2f} s"),
-            ("index on disk", f"{disk_mb(index):.0f} MB"),
-        ],
-    )  # fmt: skip
+    measured = Measured(size, built, run, exact, alike, tuple(waits), cold, disk_mb(index))
+    return _table(measured), _headlines(measured)
 
 
-def _table(size: int, built: Run, run: Run, more: Sequence[tuple[str, str]]) -> str:
+def _table(got: Measured) -> str:
     rows = [
-        ("subjects a second, wall", f"{SUBJECTS / run.wall_s:.0f}"),
-        ("subjects a CPU second", f"{SUBJECTS / run.cpu_s:.0f}"),
-        ("memory while screening, process tree", f"{run.memory_mb:.0f} MB"),
-        *more,
-        ("index build, wall", f"{built.wall_s:.1f} s"),
-        ("index build, CPU", f"{built.cpu_s:.1f} s"),
-        ("index build, memory of the process tree", f"{built.memory_mb:.0f} MB"),
+        ("subjects a second, wall", f"{SUBJECTS / got.run.wall_s:.0f}"),
+        ("subjects a CPU second", f"{SUBJECTS / got.run.cpu_s:.0f}"),
+        ("memory while screening, process tree", f"{got.run.memory_mb:.0f} MB"),
+        ("R@1, the very record first", f"{got.exact:.3f}"),
+        ("R@1, the record or a namesake first", f"{got.alike:.3f}"),
+        (f"latency, {len(got.waits_ms)} subjects by pipe: median", f"{percentile(got.waits_ms, 0.5):.1f} ms"),
+        ("latency: p99", f"{percentile(got.waits_ms, 0.99):.1f} ms"),
+        (f"cold start, one subject, median of {COLD_STARTS}", f"{got.cold_s:.2f} s"),
+        ("index build, wall", f"{got.built.wall_s:.1f} s"),
+        ("index build, CPU", f"{got.built.cpu_s:.1f} s"),
+        ("index build, memory of the process tree", f"{got.built.memory_mb:.0f} MB"),
+        ("index on disk", f"{got.disk_mb:.0f} MB"),
     ]
-    lines = [f"| {size} records, {SUBJECTS} subjects, top 10, explained | |", "|---|---|"]
+    lines = [f"| {got.size} records, {SUBJECTS} subjects, top 10, explained | |", "|---|---|"]
     return "\n".join(lines + [f"| {label} | {value} |" for label, value in rows]) + "\n"
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def _headlines(got: Measured) -> list[Headline]:
+    at = f"at {got.size} records: "
+    p99 = percentile(got.waits_ms, 0.99)
+    return [
+        Headline(f"{at}subjects a second", SUBJECTS / got.run.wall_s, 1000, 2000, "/s"),
+        Headline(f"{at}R@1 of damaged names", got.exact, 0.80, 0.82),
+        Headline(f"{at}p99 of one subject", p99, 50, 25, "ms", fewer=True),
+        Headline(f"{at}memory while screening", got.run.memory_mb, 1000, 700, "MB", fewer=True),
+        Headline(f"{at}cold start", got.cold_s, 2, 1, "s", fewer=True),
+        Headline(f"{at}index build", got.built.wall_s, 150, 90, "s", fewer=True),
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> list[Headline]:
     """Measure, print and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int, nargs="?", default=1_000_000)
     told = parser.parse_args(arguments)
-    text = measure(told.size)
+    text, lines = measure(told.size)
     print(text)
     print(write_result(f"speed-{told.size}", f"Speed at {told.size} records", text + footer()))
+    return lines
 
 
 if __name__ == "__main__":

@@ -22,21 +22,15 @@ def prepare(records: Sequence[Row]) -> Sequence[object]:
         words = "".join(c if c.isalnum() else " " for c in anyascii(record["names"][0]).lower()).split()
         first, last = (words[0], words[-1]) if words else (None, None)
         rows.append({"unique_id": place, "first": first, "last": last, "whole": " ".join(sorted(words))})
-    if "pool" in _KEPT:
-        _KEPT["weights"] = _predict(rows, _KEPT.pop("pool"))
-    else:
-        _KEPT["pool"] = rows
+    pool = _KEPT.pop("pool", None)
+    _KEPT.update({"pool": rows} if pool is None else {"weights": _predict(rows, pool)})
     return rows
 
 
 def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[tuple[int, int], float]:
     settings = SettingsCreator(
         link_type="link_only",
-        comparisons=[
-            compare.JaroWinklerAtThresholds("first"),
-            compare.JaroWinklerAtThresholds("last"),
-            compare.JaroWinklerAtThresholds("whole"),
-        ],
+        comparisons=[compare.JaroWinklerAtThresholds(one) for one in ("first", "last", "whole")],
         blocking_rules_to_generate_predictions=["1=1"],
         probability_two_random_records_match=1 / max(1, len(pool)),
     )
@@ -53,10 +47,9 @@ def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[tuple[i
 
 def candidates(subject: Record, k: int) -> Sequence[int]:
     """Return the places of the records that it compared, best first."""
-    weights = [
-        (weight, right) for (left, right), weight in _KEPT["weights"].items() if left == subject["unique_id"]
-    ]
-    return [right for _, right in sorted(weights, reverse=True)[:k]]
+    own = subject["unique_id"]
+    found = [(weight, right) for (left, right), weight in _KEPT["weights"].items() if left == own]
+    return [right for _, right in sorted(found, reverse=True)[:k]]
 
 
 def score(subject: Record, record: Record) -> float:
