@@ -131,7 +131,8 @@ class Tally:
     def words(self) -> str:
         """Return the closing count."""
         bands = ", ".join(f"{self.bands[band]:,} {band}" for band in ("strong", "possible", "weak"))
-        count = f"Read {self.rows:,} rows, rejected {self.rejected:,}, screened {self.screened:,}; candidates: {bands}"
+        count = f"Read {self.rows:,} rows, rejected {self.rejected:,}, screened {self.screened:,}"
+        count += f"; candidates: {bands}"
         if self.changes:
             count += "; " + ", ".join(
                 f"{self.changes[change]:,} {change}" for change in ("new", "changed", "gone")

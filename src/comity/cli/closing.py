@@ -47,7 +47,8 @@ def rejections(role: str, tally: Tally) -> Iterator[str]:
     """Yield a line for each of the first rejected rows, and one that counts the rest."""
     for rejection in tally.rejections:
         source = rejection.source
-        yield f"Rejected from the {role} {isolated(source.file)}, {source.locator}: {isolated(rejection.reason)}"
+        place = f"{isolated(source.file)}, {source.locator}"
+        yield f"Rejected from the {role} {place}: {isolated(rejection.reason)}"
     rest = tally.rejected - len(tally.rejections)
     if rest:
         yield f"Rejected from the {role}: {rest:,} more; --rejected FILE writes them all."

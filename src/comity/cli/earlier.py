@@ -15,7 +15,7 @@ __all__ = ["EarlierResult", "read_clearances", "read_result"]
 
 _FULL_RUN = "Give the JSON lines of a full run of comity screen (--format jsonl, without --previous)."
 _CLEARED_COLUMNS = {"query_id", "candidate_id", "evidence"}
-_TABLE = "Write CSV in UTF-8 with the columns query_id, candidate_id, evidence (cleared_on and reason if you like)."
+_TABLE = "Write CSV in UTF-8: query_id, candidate_id, evidence (and, if you like, cleared_on, reason)."
 
 
 class EarlierResult:
@@ -111,7 +111,8 @@ def _clearance(row: dict[str, str | None], place: str) -> Clearance:
     required = [told.get(name, "") for name in ("query_id", "candidate_id", "evidence")]
     if not all(required):
         raise ComityError(f"{place}: the clearance is incomplete.", remedy=_TABLE)
-    return Clearance(*required, told.get("cleared_on", ""), told.get("reason", ""))
+    query, record, evidence = required
+    return Clearance(query, record, evidence, told.get("cleared_on", ""), told.get("reason", ""))
 
 
 def _opened(path: Path, remedy: str) -> Path:

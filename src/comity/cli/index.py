@@ -48,7 +48,7 @@ Examples:
 )
 @click.option("--rejected", metavar="FILE", help="Write every row that could not be read to this CSV file.")
 @click.pass_context
-def command(ctx: click.Context, **_: object) -> None:
+def command(ctx: click.Context, /, **_: object) -> None:
     """Read one or more lists and write them as one register folder, ready to be searched.
 
     The folder holds the sources with their hashes, counts and the search arrays. It is only replaced
@@ -77,10 +77,9 @@ def _build(files: tuple[str, ...], form: tuple[str | None, str | None], out: str
     warn([(reading.file, remark) for reading in readings for remark in reading.warnings])
     for line in rejections("register", tally):
         say(line)
+    seconds = time.perf_counter() - began
     counts = f"{register.records:,} records, {register.names:,} names"
-    say(
-        f"Read {tally.rows:,} rows, rejected {tally.rejected:,}; {out}: {counts}; {time.perf_counter() - began:.1f} s"
-    )
+    say(f"Read {tally.rows:,} rows, rejected {tally.rejected:,}; {out}: {counts}; {seconds:.1f} s")
 
 
 def _print(register: RegisterRead, *, as_json: bool) -> None:

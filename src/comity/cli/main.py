@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -51,7 +52,7 @@ class CommandTable(click.Group):
         """Return the names in the order in which a reader wants them."""
         return [row.name for row in COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load one command; ``None`` for a name that is not in the table."""
         module = _MODULE_BY_NAME.get(cmd_name)
         if module is None:
@@ -72,21 +73,10 @@ class CommandTable(click.Group):
             done = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()
-        except ComityError as error:
-            _say(f"Error: {error.problem}\n{error.remedy}")
-            raise SystemExit(MENDABLE) from None
-        except BrokenPipeError:
-            _close_quietly()
-            raise SystemExit(READER_GONE) from None
-        except OSError as trouble:
-            _say(_refusal_of_the_system(trouble))
-            _close_quietly()
-            raise SystemExit(MENDABLE) from None
-        except (KeyboardInterrupt, click.Abort):
-            _say("Stopped. Nothing half-written was left behind.")
-            raise SystemExit(INTERRUPTED) from None
         except (click.ClickException, click.exceptions.Exit):
             raise
+        except (ComityError, OSError, KeyboardInterrupt, click.Abort) as trouble:
+            raise SystemExit(_explained(trouble)) from None
         except Exception as fault:
             if os.environ.get("COMITY_DEBUG") == "1":
                 raise
@@ -106,6 +96,21 @@ def main() -> None:
     Exit codes: 0 done, 1 a finding that should stop a pipeline (--fail-on), 2 something you can mend
     (the message says how), 3 wrong use of a command, 70 a fault in comity.
     """
+
+
+def _explained(trouble: BaseException) -> int:
+    """Say what happened and what to do next; returns the exit code."""
+    if isinstance(trouble, ComityError):
+        _say(f"Error: {trouble.problem}\n{trouble.remedy}")
+        return MENDABLE
+    if isinstance(trouble, OSError):
+        _close_quietly()
+        if isinstance(trouble, BrokenPipeError):
+            return READER_GONE
+        _say(_refusal_of_the_system(trouble))
+        return MENDABLE
+    _say("Stopped. Nothing half-written was left behind.")
+    return INTERRUPTED
 
 
 def _speak_utf8() -> None:
@@ -152,7 +157,7 @@ def _refusal_of_the_system(trouble: OSError) -> str:
 def _fault_message(fault: BaseException) -> str:
     """Say that the program is at fault; the same fault has the same number on every machine."""
     frames = traceback.extract_tb(fault.__traceback__)
-    places = [f"{os.path.basename(frame.filename)}:{frame.name}:{frame.lineno}" for frame in frames]  # noqa: PTH119
+    places = [f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames]
     digest = hashlib.sha256("|".join([type(fault).__name__, *places]).encode()).hexdigest()[:8]
     return (
         f"This is a fault in comity, not in your files. Fault {digest} ({type(fault).__name__}).\n"

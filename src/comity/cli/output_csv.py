@@ -78,7 +78,7 @@ class CsvRows:
         }
         self._rows.writerow([_cell(known.get(column)) for column in COLUMNS])
 
-    def finish(self, tally: Tally) -> None:
+    def finish(self, tally: Tally) -> None:  # noqa: ARG002 - other forms close with the count
         """Release the stream, which belongs to the caller."""
         self._text.flush()
         self._text.detach()

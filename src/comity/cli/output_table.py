@@ -83,11 +83,11 @@ class Table:
         left = f"{found.rank:3}. "
         right = f"score {found.score:.4f}  total {found.total:+.2f}"
         name = isolated(found.record_name)
-        used = cell_len(left + mark + band) + 2 + cell_len(name) + 2 + cell_len(right)
+        used = cell_len(left + mark) + 8 + 2 + cell_len(name) + 2 + cell_len(right)
         self._line(
             (left, ""),
             (mark, "bold"),
-            (band.upper(), _BAND_STYLE[band]),
+            (f"{band.upper():<8}", _BAND_STYLE[band]),
             ("  ", ""),
             (name, "bold"),
             *([(" " * (self._width - used + 2), ""), (right, "")] if used <= self._width else []),

@@ -7,6 +7,7 @@ from itertools import islice
 from comity.cli import screening
 from comity.errors import ComityError
 from comity.facts import Record, Rejection
+from comity.lists.row import RowReader
 from comity.match.candidate import Candidate
 
 __all__ = ["Pairs", "one_pair"]
@@ -109,7 +110,7 @@ class Pairs:
         return name, born, country, kind
 
 
-def _side(reader: screening.RowReader, number: int, cells: tuple[str, ...]) -> Record | str:
+def _side(reader: RowReader, number: int, cells: tuple[str, ...]) -> Record | str:
     """Return one side of a pair, or the reason in words why it is none."""
     read = reader.read(number, list(cells))
     if isinstance(read, Record):

@@ -27,7 +27,7 @@ _MEANING = {
 
 
 class Report:
-    """Collects the answers, best bands first where there is no room for all, and writes the page at the end."""
+    """Collects the answers, best bands first where there is no room for all; writes the page at the end."""
 
     def __init__(self, stream: BinaryIO, run: Run, *, every: bool) -> None:
         self._stream = stream
@@ -99,7 +99,8 @@ class Report:
             )
         head = '<th scope="col">Band</th><th scope="col">Total from</th><th scope="col">Meaning</th>'
         return (
-            "<p>A band is an order of reading. It says how much speaks for a candidate, not who somebody is.</p>\n"
+            "<p>A band is an order of reading. It says how much speaks for a candidate, "
+            "not who somebody is.</p>\n"
             f'<table class="wide"><caption>Bands and candidates of this run</caption><thead><tr>{head}'
             f'<th scope="col" class="n">Candidates</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
         )
@@ -111,7 +112,8 @@ class Report:
         share = max(shares, default=0.0)
         if share <= 0:
             return ""
-        return f" About 1 stranger in {max(1, round(1 / share)):,} gets such a candidate in a register like this."
+        one_in = max(1, round(1 / share))
+        return f" About 1 stranger in {one_in:,} gets such a candidate in a register like this."
 
     def _sources(self) -> str:
         run = self._run
@@ -124,7 +126,8 @@ class Report:
         )
         head = "".join(f'<th scope="col">{name}</th>' for name in ("Role", "File", "Format", "SHA-256"))
         registers = "".join(
-            f"<p>{bdi(r.name)}: {r.records:,} records with {r.names:,} names, version <code>{text(r.version)}</code></p>"
+            f"<p>{bdi(r.name)}: {r.records:,} records with {r.names:,} names, "
+            f"version <code>{text(r.version)}</code></p>"
             for r in run.registers
         )
         table = (
@@ -158,8 +161,9 @@ def _room(found: int, shown: int) -> str:
     if found == shown:
         return f"<p>All {found:,} subjects with a candidate, in the order of the list.</p>"
     return (
-        f"<p><b>This file shows {shown:,} of {found:,} subjects with a candidate</b>: those with the highest bands, in "
-        "the order of the list. For all of them write JSON lines or CSV (--format jsonl, --format csv).</p>"
+        f"<p><b>This file shows {shown:,} of {found:,} subjects with a candidate</b>: those with the "
+        "highest bands, in the order of the list. For all of them write JSON lines or CSV "
+        "(--format jsonl, --format csv).</p>"
     )
 
 

@@ -8,6 +8,7 @@ from comity.match.candidate import Candidate, Term
 
 __all__ = ["WIDTHS", "bdi", "gone_item", "subject_details", "text"]
 
+_BASE = "where every comparison starts"
 _STEPS = 40
 """Widths a bar can have; one step is a quarter of a point, so that a full half of the track is ten points."""
 _STEP_POINTS = 0.25
@@ -57,7 +58,8 @@ def _candidate(reported: Reported) -> str:
     if reported.cleared is not None:
         cleared = f'<div class="notice"><p>{spoken(reported.cleared, value=text, frame=escape)}</p></div>'
     return (
-        f'<article><h4>{found.rank}. {bdi(found.record_name)} <span class="band {band}">{band}</span>{change}</h4>'
+        f"<article><h4>{found.rank}. {bdi(found.record_name)} "
+        f'<span class="band {band}">{band}</span>{change}</h4>'
         f'<p class="score">Total {_signed(found.total, 2)}, score {found.score:.4f}. {_compared(found)}</p>'
         f"{cleared}{_findings(found)}{_points(found)}{_origin(found)}</article>"
     )
@@ -82,14 +84,16 @@ def _points(found: Candidate) -> str:
     rows = "".join(_term(term) for term in found.terms)
     return (
         '<table class="points"><caption class="small">Points that add up to the total</caption>'
-        '<thead><tr><th scope="col">Compared</th><th scope="col">Against \u2190 \u2192 for</th>'
+        '<thead><tr><th scope="col">Compared</th><th scope="col" class="scale">against \u2190 \u2192 for</th>'
         f'<th scope="col" class="n">Points</th></tr></thead><tbody>{rows}</tbody>'
-        f'<tfoot><tr><th scope="row" colspan="2">Total</th><td class="n">{_signed(found.total, 2)}</td></tr></tfoot></table>'
+        f'<tfoot><tr><th scope="row" colspan="2">Total</th><td class="n">{_signed(found.total, 2)}</td>'
+        "</tr></tfoot></table>"
     )
 
 
 def _term(term: Term) -> str:
-    value = "" if term.value is None else f'<span class="value">{bdi(_short(term.value))}</span>'
+    told = _BASE if term.feature == "base" and term.value is None else term.value
+    value = "" if told is None else f'<span class="value">{bdi(_short(told))}</span>'
     return (
         f'<tr><th scope="row">{text(term.feature.replace("_", " "))}{value}</th>'
         f'<td class="bar">{_bar(term.points)}</td><td class="n">{_signed(term.points, 2)}</td></tr>'

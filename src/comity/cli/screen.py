@@ -180,7 +180,7 @@ class Options:
     help="Processes to use; 0 is one for each core. The result does not depend on it.",
 )
 @click.pass_context
-def command(ctx: click.Context, **_: object) -> None:
+def command(ctx: click.Context, /, **_: object) -> None:
     """Find the subjects of LIST in one or more registers, best candidates first, each explained.
 
     LIST and REGISTER are files: CSV, TSV, XLSX, official sanctions lists, FollowTheMoney JSON lines,

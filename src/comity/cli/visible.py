@@ -76,7 +76,7 @@ def language_tag(text: str) -> str:
 
 
 def spoken(sentence: Sentence, *, value: Callable[[str], str], frame: Callable[[str], str]) -> str:
-    """Return the English sentence; texts from outside pass through ``value``, our own words through ``frame``."""
+    """Return the English sentence; outside texts pass through ``value``, our own words through ``frame``."""
     template = frame(sentence.template)
     if not sentence.values:
         return template

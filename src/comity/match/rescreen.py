@@ -35,7 +35,7 @@ class Pair:
     evidence: str
     former_ids: tuple[str, ...] = ()
 
-    def keys(self) -> Iterator[tuple[str, str]]:
+    def known_as(self) -> Iterator[tuple[str, str]]:
         """Yield the subject with the record's present id, then with each former one."""
         yield self.query_id, self.record_id
         for former in self.former_ids:
@@ -57,7 +57,7 @@ class Clearance:
         if not (self.query_id and self.record_id and self.evidence):
             raise ComityError(
                 f"A clearance of subject '{self.query_id}' and record '{self.record_id}' is incomplete.",
-                remedy="Give the subject's id, the record's id and the evidence digest of the cleared result.",
+                remedy="Give the subject's id, the record's id and evidence digest of the cleared result.",
             )
 
     def returned(self) -> Sentence:
@@ -110,8 +110,8 @@ class Earlier:
 
     def difference(self, pair: Pair) -> Difference | None:
         """Return how a pair of the new run differs, or ``None`` for what must not be shown again."""
-        former = [old for key in pair.keys() for old in self._before.get(key, ())]
-        self._met.update(key for key in pair.keys() if key in self._before)
+        former = [old for key in pair.known_as() for old in self._before.get(key, ())]
+        self._met.update(key for key in pair.known_as() if key in self._before)
         if self.holds(pair) or any(old.evidence == pair.evidence for old in former):
             return None
         if not former:
@@ -126,13 +126,13 @@ class Earlier:
                 yield Difference(pair, Change.GONE, pair.evidence)
 
     def _clearances(self, pair: Pair) -> list[Clearance]:
-        return [cleared for key in pair.keys() for cleared in self._cleared.get(key, ())]
+        return [cleared for key in pair.known_as() for cleared in self._cleared.get(key, ())]
 
 
 def differences(
     now: Iterable[Pair], before: Iterable[Pair], cleared: Iterable[Clearance] = ()
 ) -> Iterator[Difference]:
-    """Yield what is new or changed, in the order of ``now``, then what is gone, in its earlier order."""
+    """Yield what is new or changed in the order of ``now``, then what is gone in its earlier order."""
     earlier = Earlier(before, cleared)
     for pair in now:
         difference = earlier.difference(pair)
