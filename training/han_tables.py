@@ -1,0 +1,222 @@
+"""Builds the table of Han characters: one row each, with folded form and the readings of six languages.
+
+Run by hand: `python -m training.han_tables`. Needs Debian's `unicode-data` and, for further Cantonese
+readings, the PyPI package ToJyutping (BSD-2-Clause); without it those readings are left out with a note.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from training.romaji import canonical
+from training.unihan import field_values, toneless
+
+__all__ = ["build_han", "fold_classes", "main"]
+
+SCHEMES = Path(__file__).parent / "schemes"
+TABLES = Path(__file__).parents[1] / "src/comity/names/tables"
+COLUMNS = ("char", "fold", "mandarin", "cantonese", "korean", "vietnamese", "hokkien", "japanese")
+# More readings than this drown the good ones; no character is used in names with more.
+LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 4, "japanese": 12}
+_LONGEST_JAPANESE = 9
+# A component of variants larger than this has joined words that are not the same.
+_LARGEST_FOLD = 12
+HEADER = """# Readings of Han characters: folded form and readings without tone, likeliest in names first.
+# Sources: Unihan 15.0.0 (Unicode licence, https://www.unicode.org/copyright.html: kMandarin, kTGHZ2013, kXHC1983,
+# kHanyuPinlu, kCantonese, kHangul, kVietnamese, kJapaneseOn, kJapaneseKun, variants); further Cantonese readings from
+# ToJyutping 3.2.0 (BSD-2-Clause); readings as names use them, Southern Min and Japanese name readings: our own.
+# Built by training/han_tables.py; do not edit.
+"""
+
+Fields = Mapping[str, Mapping[str, str]]
+Readings = dict[str, list[str]]
+
+
+def rows_of(path: Path) -> Iterable[list[str]]:
+    """Rows of a hand-written table, without comments."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _by_character(path: Path) -> Readings:
+    """A table "characters, readings" turned into character -> readings; the first row wins."""
+    table: Readings = {}
+    for characters, readings in rows_of(path):
+        for char in characters:
+            table.setdefault(char, readings.split(","))
+    return table
+
+
+def _by_reading(path: Path) -> Readings:
+    """A table "reading, characters" turned into character -> readings in the order of rows."""
+    table: Readings = {}
+    for reading, characters in rows_of(path):
+        for char in characters:
+            if reading not in table.setdefault(char, []):
+                table[char].append(reading)
+    return table
+
+
+def _targets(value: str) -> list[str]:
+    """The characters of a variant field: `U+5F20 U+5F35<kMatthews` -> two characters."""
+    return [chr(int(part.split("<")[0][2:], 16)) for part in value.split()]
+
+
+def fold_classes(fields: Fields, same: Callable[[str, str], bool]) -> dict[str, str]:
+    """Return character -> canonical variant. Semantic variants join only where ``same`` reading says so."""
+    parent: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+
+    def root(char: str) -> str:
+        while parent.get(char, char) != char:
+            char = parent[char]
+        return char
+
+    def join(left: str, right: str) -> None:
+        one, two = root(left), root(right)
+        both = members.get(one, [one]) + members.get(two, [two])
+        if one != two and len(both) <= _LARGEST_FOLD:
+            parent[two] = one
+            members[one] = both
+
+    for field in ("kTraditionalVariant", "kSimplifiedVariant", "kZVariant"):
+        for char, value in sorted(fields[field].items()):
+            for target in _targets(value):
+                join(char, target)
+    for char, value in sorted(fields["kSemanticVariant"].items()):
+        for target in _targets(value):
+            if same(char, target):
+                join(char, target)
+    for left, right in ("沢澤", "辺邊", "邉邊", "斉齊", "斎齋", "広廣", "桜櫻", "浜濱", "滝瀧", "竜龍", "島嶋", "崎﨑", "高髙", "恵惠", "徳德"):
+        join(left, right)
+    groups: dict[str, list[str]] = {}
+    for char in sorted({*parent, *(c for group in members.values() for c in group)}):
+        groups.setdefault(root(char), []).append(char)
+    simplified = set(fields["kTraditionalVariant"])
+    return {char: _head(group, simplified, fields) for group in groups.values() for char in group}
+
+
+def _head(group: list[str], simplified: set[str], fields: Fields) -> str:
+    """The canonical member: traditional, in general use, lowest code point."""
+    return min(group, key=lambda c: (c in simplified, c not in fields["kHangul"], ord(c)))
+
+
+def _mandarin(fields: Fields) -> Readings:
+    table: Readings = {}
+    for char, value in fields["kMandarin"].items():
+        table[char] = [toneless(part) for part in value.split()]
+    for field in ("kTGHZ2013", "kXHC1983"):
+        for char, value in fields[field].items():
+            for part in value.split():
+                table.setdefault(char, []).extend(toneless(r) for r in part.split(":")[1].split(","))
+    return table
+
+
+def _cantonese(fields: Fields) -> Readings:
+    table = {char: [toneless(part) for part in value.split()] for char, value in fields["kCantonese"].items()}
+    if find_spec("ToJyutping") is None:
+        print("ToJyutping is not installed: one Cantonese reading a character only")
+        return table
+    candidates = import_module("ToJyutping").get_jyutping_candidates
+    for char in [c for c in fields["kMandarin"] if len(c.encode("utf-16-le")) == 2]:
+        for _, readings in candidates(char):
+            table.setdefault(char, []).extend(toneless(reading) for reading in readings)
+    return table
+
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_N, _R, _NONE = _INITIALS.index("ㄴ"), _INITIALS.index("ㄹ"), _INITIALS.index("ㅇ")
+_PALATAL = frozenset((2, 3, 6, 7, 12, 17, 20))
+
+
+def initial_sound_variants(block: str) -> list[str]:
+    """A syllable with r- or n- as it is written at the start of a word in the South: 리 -> 이, 로 -> 노."""
+    code = ord(block) - 0xAC00
+    initial, medial = code // 588, code % 588 // 28
+    if initial == _R:
+        return [chr(0xAC00 + (_NONE if medial in _PALATAL else _N) * 588 + code % 588)]
+    if initial == _N and medial in _PALATAL:
+        return [chr(0xAC00 + _NONE * 588 + code % 588)]
+    return []
+
+
+def _korean(fields: Fields, own: Readings) -> Readings:
+    table = {char: [part.split(":")[0] for part in value.split()] for char, value in fields["kHangul"].items()}
+    table = {char: own.get(char, []) + readings for char, readings in table.items()}
+    for readings in table.values():
+        for reading in list(readings):
+            readings.extend(initial_sound_variants(reading))
+    return table
+
+
+def _japanese(fields: Fields, own: Readings) -> Readings:
+    table: Readings = {char: [canonical(r) for r in readings] for char, readings in own.items()}
+    for field in ("kJapaneseOn", "kJapaneseKun"):
+        for char, value in fields[field].items():
+            table.setdefault(char, []).extend(canonical(part) for part in value.split())
+    return {char: [r for r in rs if r and len(r) <= _LONGEST_JAPANESE] for char, rs in table.items()}
+
+
+def _overruled(table: Readings, own: Readings) -> Readings:
+    """Name readings first, dictionary readings after."""
+    for char, readings in own.items():
+        table[char] = readings + table.get(char, [])
+    return table
+
+
+def _borrowed(table: Readings, fields: Fields) -> None:
+    """A variant without readings takes those of its traditional, simplified or other form."""
+    for field in ("kTraditionalVariant", "kSimplifiedVariant", "kZVariant", "kSemanticVariant"):
+        for char, value in fields[field].items():
+            if not table.get(char):
+                found = [r for target in _targets(value) for r in table.get(target, [])]
+                if found:
+                    table[char] = found
+
+
+def build_han(fields: Fields) -> list[tuple[str, ...]]:
+    """Return the rows of the table, in the order of COLUMNS, sorted by character."""
+    tables = {
+        "mandarin": _overruled(_mandarin(fields), _by_character(SCHEMES / "mandarin_names.tsv")),
+        "cantonese": _overruled(_cantonese(fields), _by_character(SCHEMES / "cantonese_names.tsv")),
+        "korean": _korean(fields, _by_character(SCHEMES / "korean_names.tsv")),
+        "vietnamese": _overruled(
+            {char: [toneless(r) for r in value.split()] for char, value in fields["kVietnamese"].items()},
+            _by_character(SCHEMES / "vietnamese_names.tsv"),
+        ),
+        "hokkien": _by_reading(SCHEMES / "hokkien_han.tsv"),
+        "japanese": _japanese(fields, _by_reading(SCHEMES / "japanese_names.tsv")),
+    }
+    for table in tables.values():
+        _borrowed(table, fields)
+    mandarin = tables["mandarin"]
+    folds = fold_classes(fields, lambda a, b: bool(set(mandarin.get(a, ())) & set(mandarin.get(b, ()))))
+    return [row for char in sorted(mandarin) if (row := _row(char, folds, tables))]
+
+
+def _row(char: str, folds: Mapping[str, str], tables: Mapping[str, Readings]) -> tuple[str, ...] | None:
+    """One row, or None for rare characters outside the first plane that only Mandarin reads."""
+    if unicodedata.normalize("NFKC", char) != char:
+        return None
+    cells = [
+        ",".join(list(dict.fromkeys(r for r in table.get(char, ()) if r))[: LIMITS[name]]) for name, table in tables.items()
+    ]
+    if ord(char) > 0xFFFF and not any(cells[1:]) and char not in folds:
+        return None
+    fold = folds.get(char, char)
+    return (char, "" if fold == char else fold, *cells)
+
+
+def main() -> None:
+    """Write the table."""
+    rows = build_han(field_values())
+    body = "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    (TABLES / "han.tsv").write_text(HEADER + "\t".join(COLUMNS) + "\n" + body, encoding="utf-8")
+    print(f"han.tsv: {len(rows)} rows, {len(body.encode()) // 1024} KiB")
+
+
+if __name__ == "__main__":
+    main()
