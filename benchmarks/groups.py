@@ -102,14 +102,20 @@ def form_group(
     return replace(group, subjects=tuple(subjects), pool=tuple(records), truth=truth, ignored=ignored)
 
 
-def person_groups(everyone: Sequence[OpenPerson]) -> Iterator[Group]:
-    """Yield the groups of persons: per stratum and source both directions, and one script."""
+def person_groups(everyone: Sequence[OpenPerson], strangers: Sequence[OpenPerson] = ()) -> Iterator[Group]:
+    """Yield the groups of persons: per stratum and source both directions, and one script.
+
+    ``strangers`` fill the pool where everyone is not enough; none of them is ever a subject.
+    """
     for stratum in STRATA:
         for source in stratum.sources:
-            yield from _both_ways(stratum, source, everyone)
+            yield from _both_ways(stratum, source, (everyone, strangers))
 
 
-def _both_ways(stratum: Stratum, source: str, everyone: Sequence[OpenPerson]) -> Iterator[Group]:
+def _both_ways(
+    stratum: Stratum, source: str, crowds: tuple[Sequence[OpenPerson], Sequence[OpenPerson]]
+) -> Iterator[Group]:
+    everyone, strangers = crowds
     inside = _one_per_group(person for person in everyone if person.source == source)
     one, other = stratum.left, stratum.right
     last_check = source in LAST_CHECK_SOURCES or stratum.last_check
@@ -123,7 +129,9 @@ def _both_ways(stratum: Stratum, source: str, everyone: Sequence[OpenPerson]) ->
         members.sort(key=lambda person: fraction(f"subject:{arrow}:{person.id}"))
         pairs = [pair for person in members[:SUBJECTS] if (pair := choose_pair(person, stratum, left, right))]
         empty = Group(f"{source} {arrow}", stratum.family, stratum.name, (), (), {}, {}, last_check)
-        yield form_group(empty, pairs, _filler(members[SUBJECTS:], inside, everyone, right), "Person")
+        yield form_group(
+            empty, pairs, _filler((members[SUBJECTS:], inside, everyone, strangers), right), "Person"
+        )
 
 
 def choose_pair(person: OpenPerson, stratum: Stratum, left: Choice, right: Choice) -> Pair | None:
@@ -142,12 +150,13 @@ def _pick(names: Sequence[OpenName], seed: str) -> OpenName | None:
     return min(names, key=lambda name: fraction(f"{seed}:{name.text}"), default=None)
 
 
-def _filler(
-    first: Sequence[OpenPerson], inside: Sequence[OpenPerson], everyone: Sequence[OpenPerson], right: Choice
-) -> list[tuple[str, str]]:
-    """Return (group, name) of other persons: same stratum first, then same source, then any source."""
+def _filler(tiers: Sequence[Sequence[OpenPerson]], right: Choice) -> list[tuple[str, str]]:
+    """Return (group, name) of other persons, tier by tier until there are enough for a pool.
+
+    The tiers are: same stratum and source, same source, any source, strangers.
+    """
     rows: dict[str, str] = {}
-    for tier in (first, inside, everyone):
+    for tier in tiers:
         for person in sorted(tier, key=lambda one: fraction(f"filler:{one.id}")):
             name = _pick(right(person), f"filler:{person.id}")
             if name is not None:

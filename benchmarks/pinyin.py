@@ -33,10 +33,11 @@ def syllables(pinyin: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def pinyin_groups(everyone: Sequence[OpenPerson]) -> Iterator[Group]:
+def pinyin_groups(everyone: Sequence[OpenPerson], strangers: Sequence[OpenPerson] = ()) -> Iterator[Group]:
     """Yield Han in pinyin both ways; the pool is filled with names recombined from the same people."""
     pairs = sorted(set(_read(everyone)), key=lambda pair: fraction(f"pinyin:{pair}"))
-    filler = list(_recombined(pairs))[: 2 * POOL]
+    more = sorted(set(_read(strangers)) - set(pairs))
+    filler = [*more, *list(_recombined([*pairs, *more]))[: 2 * POOL]]
     for back in (False, True):
         name = "Latin>Han in pinyin" if back else "Han in pinyin>Latin"
         chosen = [

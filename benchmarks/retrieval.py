@@ -29,9 +29,11 @@ def groups(part: str = "tune", *, last_check: bool = False) -> list[Group]:
     stored = CACHE / "groups" / f"{part}-{_digest()}.json"
     if not stored.exists():
         everyone = opendata.people(part)
+        # The untouched tenth is small: names of tuned persons fill its pools, as strangers only.
+        strangers = opendata.people("tune") if part == "untouched" else []
         built = [
-            *building.person_groups(everyone),
-            *pinyin.pinyin_groups(everyone),
+            *building.person_groups(everyone, strangers),
+            *pinyin.pinyin_groups(everyone, strangers),
             *bodies.body_groups(part),
         ]
         stored.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,4 @@
-"""Adapter of splink on words made Latin by anyascii: python splink_tool.py splink GROUPS OUT.
-
-Its m weights stay at their defaults: a few hundred names without labels give nothing to learn from.
-"""
+"""Adapter of splink on words made Latin by anyascii, its m weights at their defaults: python splink_tool.py splink GROUPS OUT."""
 
 from collections.abc import Sequence
 

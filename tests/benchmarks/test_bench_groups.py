@@ -1,3 +1,5 @@
+"""The split by person group and the making of retrieval groups, on invented persons."""
+
 import pytest
 
 from benchmarks.groups import Group, Pair, cut, form_group, person_groups

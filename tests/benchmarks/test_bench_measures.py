@@ -1,3 +1,5 @@
+"""The measures of retrieval and of judged pairs, on examples worked out by hand."""
+
 import math
 
 import pytest

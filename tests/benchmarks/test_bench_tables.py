@@ -1,3 +1,5 @@
+"""Damage, blocking, perturbations and headlines, on examples worked out by hand."""
+
 import csv
 
 import numpy as np
