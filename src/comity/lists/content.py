@@ -37,10 +37,12 @@ _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 _HIDDEN: Final = re.compile(r"<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _HTML: Final = re.compile(r"<!doctype\s+html|<(?:html|head|body|table|script|div|meta)\b", re.IGNORECASE)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd\udc80-\udcff]")
-_LEGACY: Final = re.compile(r'\d+,(?:"[^"\n]*"|-0- ?),.*-0- ?', re.ASCII)
+_LEGACY: Final = re.compile(r'\d+,(?:"[^"\n]*"|-0- ?|\d+),.*-0- ?', re.ASCII)
 _LEGACY_CELLS: Final = {12: "ofac-csv", 5: "alt.csv", 6: "add.csv"}
 _MOST_CONTROLS: Final = 0.02
 """Share of control characters beyond which a file is no text; damaged tables have single ones."""
+_FREE_CONTROLS: Final = 32
+"""A short table may be damaged in some places; its rows say so one by one."""
 _SAMPLE: Final = 65_536
 
 
@@ -58,7 +60,7 @@ def recognise(given: Given) -> str:
         return _markup(start, text, given.name)
     if start.startswith("{"):
         return "ftm"
-    if len(_CONTROLS.findall(start)) > _MOST_CONTROLS * len(start):
+    if len(_CONTROLS.findall(start)) > max(_FREE_CONTROLS, _MOST_CONTROLS * len(start)):
         raise ComityError(
             f"{given.name} is not text: it looks like a program, a picture or a damaged file.",
             remedy="Give the list as XML, CSV, XLSX or JSON lines.",

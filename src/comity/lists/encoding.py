@@ -31,6 +31,10 @@ _MOSTLY: Final = 10
 """A file with ten good characters for each bad byte is UTF-8 with bad rows, not another encoding."""
 
 
+_FEWEST_NULS: Final = 4
+"""Fewer are damage in a narrow text: a header of two columns alone has more in UTF-16."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextForm:
     """Codec name, bytes of the mark to skip, and whether the codec was only guessed."""
@@ -69,10 +73,9 @@ def _utf_16_without_mark(head: bytes) -> str | None:
     """UTF-16 shows as a NUL beside nearly every blank, digit and delimiter."""
     sample = head[:4096]
     half = len(sample) // 2
-    if half == 0:
-        return None
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if max(odd, even) * 10 < half or min(odd, even) * 20 > half:
+    most, least = max(odd, even), min(odd, even)
+    if most < _FEWEST_NULS or most * 7 < half or least * 20 > half:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -34,6 +34,17 @@ class _Borrowed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at}.get(whence)
+        self._at = self._stream.seek(0, io.SEEK_END) + offset if start is None else start + offset
+        return self._at
+
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]  # the protocol of io passes a writable buffer
         self._stream.seek(self._at)
@@ -60,6 +71,13 @@ class Given:
         if not self.packed:
             return raw
         return io.BufferedReader(Unpacked(raw, self.size_bytes, self.name), _CHUNK_BYTES)
+
+    def open_anywhere(self) -> BinaryIO:
+        """Open for reading in any order; a packed file is unpacked into an unnamed file."""
+        if not self.packed:
+            return self.source()
+        with self.open() as stream:
+            return _kept_aside(stream)
 
     def head(self) -> bytes:
         """The first mebibyte, unpacked."""
@@ -93,11 +111,14 @@ def given_file(path: Path) -> Given:
 
 def given_stream(stream: BinaryIO, name: str) -> Given:
     """Hash a binary stream; one that cannot be read twice is kept aside in an unnamed file."""
-    if not stream.seekable():
-        kept = tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES)  # noqa: SIM115 - lives as long as the list
-        shutil.copyfileobj(stream, kept, _CHUNK_BYTES)
-        return _from_seekable(kept, name)  # type: ignore[arg-type]  # has every method of BinaryIO that we use
-    return _from_seekable(stream, name)
+    return _from_seekable(stream if stream.seekable() else _kept_aside(stream), name)
+
+
+def _kept_aside(stream: BinaryIO) -> BinaryIO:
+    kept = tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES)  # noqa: SIM115 - lives as long as the list
+    shutil.copyfileobj(stream, kept, _CHUNK_BYTES)
+    kept.seek(0)
+    return kept  # type: ignore[return-value]  # has every method of BinaryIO that we use
 
 
 def _from_seekable(stream: BinaryIO, name: str) -> Given:

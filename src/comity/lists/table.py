@@ -69,8 +69,8 @@ def _is_header(cells: list[str]) -> bool:
 
 def table_rows(given: Given, layout: Layout) -> Iterator[tuple[int, list[str]] | BadRow]:
     """Yield the rows below the header with the line each begins on."""
-    with given.open() as stream:
-        rows = rows_of(text_of(stream, layout.form), layout.delimiter, given.name)
+    with given.open() as stream, text_of(stream, layout.form) as text:
+        rows = rows_of(text, layout.delimiter, given.name)
         for row in rows:
             if not isinstance(row, BadRow) and _is_header(row[1]):
                 break

@@ -49,9 +49,9 @@ def read_workbook(
     given: Given, notes: Notes, columns: Mapping[str, str] | None = None
 ) -> Iterator[Record | Rejection]:
     """Read the first sheet that has a column of names. Raises ``ComityError`` if there is none."""
-    with given.open() as stream:
+    with given.open_anywhere() as stream:
         weigh_archive(stream, given.name)
-    with given.open() as stream:
+    with given.open_anywhere() as stream:
         book = _book(stream, given.name)
         try:
             sheet, found, number = _sheet(book, given.name, columns, notes)
