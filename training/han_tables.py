@@ -4,6 +4,7 @@ Run by hand: `python -m training.han_tables`. Needs Debian's `unicode-data` and,
 readings, the PyPI package ToJyutping (BSD-2-Clause); without it those readings are left out with a note.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
@@ -21,6 +22,8 @@ COLUMNS = ("char", "fold", "mandarin", "cantonese", "korean", "vietnamese", "hok
 # More readings than this drown the good ones; no character is used in names with more.
 LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 4, "japanese": 12}
 _LONGEST_JAPANESE = 9
+# Unihan also has abbreviations read as several syllables (吋, 浬) and interjections without a vowel (嗯).
+_ONE_SYLLABLE = re.compile(r"(?:[zcs]h|gw|kw|ng|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]+|yu)(?:ng|[mnrptk])?|m|ng")
 # A component of variants larger than this has joined words that are not the same.
 _LARGEST_FOLD = 12
 HEADER = """# Readings of Han characters: folded form and readings without tone, likeliest in names first.
@@ -190,6 +193,11 @@ def build_han(fields: Fields) -> list[tuple[str, ...]]:
         "hokkien": _by_reading(SCHEMES / "hokkien_han.tsv"),
         "japanese": _japanese(fields, _by_reading(SCHEMES / "japanese_names.tsv")),
     }
+    for language in ("mandarin", "cantonese"):
+        for char, found in tables[language].items():
+            tables[language][char] = [r for r in found if _ONE_SYLLABLE.fullmatch(r)]
+    for char, found in tables["mandarin"].items():
+        tables["mandarin"][char] = [r for r in found if r not in ("m", "ng")]
     for table in tables.values():
         _borrowed(table, fields)
     mandarin = tables["mandarin"]
@@ -213,7 +221,7 @@ def _row(char: str, folds: Mapping[str, str], tables: Mapping[str, Readings]) ->
 def main() -> None:
     """Write the table."""
     rows = build_han(field_values())
-    body = "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    body = "".join("\t".join(row) + "\n" for row in rows)
     (TABLES / "han.tsv").write_text(HEADER + "\t".join(COLUMNS) + "\n" + body, encoding="utf-8")
     print(f"han.tsv: {len(rows)} rows, {len(body.encode()) // 1024} KiB")
 

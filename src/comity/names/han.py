@@ -5,9 +5,10 @@ from pathlib import Path
 
 __all__ = [
     "READING_LANGUAGES",
+    "family_ranks",
     "fold_han",
-    "han_characters",
-    "han_row",
+    "han_numbers",
+    "han_rows",
     "mandarin_pieces",
     "readings",
     "sinitic_family_names",
@@ -29,27 +30,30 @@ def table_lines(name: str) -> list[str]:
 
 
 @cache
-def _table() -> dict[str, str]:
+def _lines() -> dict[str, str]:
     """Return character -> row, in the order of the table."""
     return {line[0]: line for line in table_lines("han")[1:]}
 
 
-def han_characters() -> list[str]:
-    """Return the characters of the table, in its order."""
-    return list(_table())
+def han_rows() -> list[list[str]]:
+    """Return all rows: character, fold or "", one cell of readings for each of READING_LANGUAGES."""
+    return [line.split("\t") for line in _lines().values()]
 
 
-def han_row(char: str) -> list[str]:
-    """Return the cells after the character: fold, then one for each of READING_LANGUAGES, "" if none."""
-    row = _table().get(char, "")
-    cells = row.split("\t")[1:]
-    return cells + [""] * (len(READING_LANGUAGES) + 1 - len(cells))
+def han_numbers() -> dict[str, int]:
+    """Return character -> place in the table."""
+    return {char: place for place, char in enumerate(_lines())}
+
+
+def _cell(char: str, place: int) -> str:
+    line = _lines().get(char)
+    return line.split("\t")[place] if line else ""
 
 
 @lru_cache(maxsize=1 << 15)
 def fold_han(char: str) -> str:
     """Return the one character that stands for all variants (simplified, traditional, other) of this one."""
-    return han_row(char)[0] or char
+    return _cell(char, 1) or char
 
 
 def readings(char: str, language: str) -> tuple[str, ...]:
@@ -58,7 +62,7 @@ def readings(char: str, language: str) -> tuple[str, ...]:
     >>> readings("曾", "M"), readings("陈", "H")
     (('zeng', 'ceng'), ('tan', 'tin', 'chhin'))
     """
-    cell = han_row(char)[READING_LANGUAGES.index(language) + 1]
+    cell = _cell(char, READING_LANGUAGES.index(language) + 2)
     return tuple(cell.split(",")) if cell else ()
 
 
@@ -87,6 +91,16 @@ def _family_names() -> dict[str, dict[str, int]]:
 def sinitic_family_names(script: str = "Han") -> frozenset[str]:
     """Return family names written in Han (Chinese), Hanja (Korean in Han) or Hang (Korean in Hangul)."""
     return frozenset(_family_names()[script])
+
+
+def family_ranks() -> dict[str, int]:
+    """Return the rank of every family name of one sign, the best over scripts."""
+    ranks: dict[str, int] = {}
+    for table in _family_names().values():
+        for name, rank in table.items():
+            if len(name) == 1:
+                ranks[name] = min(rank, ranks.get(name, rank))
+    return ranks
 
 
 def surname_rank(text: str) -> tuple[str, int]:

@@ -6,13 +6,23 @@ a name is read in one language throughout. Units are numbered: spellings first, 
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.names.han import READING_LANGUAGES, fold_han, han_characters, han_row, surname_rank, table_lines
+from comity.names.han import (
+    READING_LANGUAGES,
+    family_ranks,
+    fold_han,
+    han_numbers,
+    han_rows,
+    mandarin_pieces,
+    readings,
+    table_lines,
+)
 from comity.names.kana import canonical_romaji
 
 __all__ = [
@@ -22,6 +32,7 @@ __all__ = [
     "classes_of_char",
     "classes_of_spelling",
     "fold_han",
+    "mandarin_pieces",
     "parse_japanese",
     "parse_latin",
     "spelling_id",
@@ -140,18 +151,12 @@ def _weights(count: int, most: int) -> tuple[float, ...]:
     return (*_SHARES[-1], *(0.05,) * (count - len(_SHARES)))
 
 
-@lru_cache(maxsize=1 << 16)
-def _cell_classes(language: str, cell: str) -> tuple[tuple[int, float], ...]:
-    """Return classes and ln P(class | character) of one cell of the table of characters."""
+def _cell_classes(language: str, names: Sequence[str]) -> list[tuple[int, float]]:
+    """Return classes and ln P(class | character) of the readings of a character in one language."""
     numbers = _inventory().class_number
-    names = [reading for reading in cell.split(",") if (language, reading) in numbers]
+    names = [reading for reading in names if (language, reading) in numbers]
     shares = _weights(len(names), _MOST_JAPANESE if language == "J" else len(_SHARES)) if names else ()
-    return tuple((numbers[language, reading], math.log(share)) for reading, share in zip(names, shares, strict=False))
-
-
-def _han_classes(char: str) -> tuple[tuple[int, float], ...]:
-    cells = han_row(char)[1:]
-    return tuple(pair for language, cell in zip(LANGUAGES, cells, strict=True) if cell for pair in _cell_classes(language, cell))
+    return [(numbers[language, reading], math.log(share)) for reading, share in zip(names, shares, strict=False)]
 
 
 @cache
@@ -184,15 +189,18 @@ def _initial_variants(block: str) -> tuple[str, ...]:
 
 def classes_of_char(char: str) -> tuple[int, ...]:
     """Return the classes a Han character or Hangul syllable may be read as, by language, likeliest first."""
-    found = _hangul().get(char) or _han_classes(char)
-    return tuple(number for number, _ in found)
+    if char in _hangul():
+        return tuple(number for number, _ in _hangul()[char])
+    return tuple(number for language in LANGUAGES for number, _ in _cell_classes(language, readings(char, language)))
 
 
 @cache
 def _character_units() -> dict[str, int]:
     """Return Hangul syllable or Han character -> unit."""
     first = len(_inventory().spelled)
-    return {char: first + place for place, char in enumerate([*_hangul(), *han_characters()])}
+    table = {char: first + place for place, char in enumerate(_hangul())}
+    first += len(table)
+    return table | {char: first + place for char, place in han_numbers().items()}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -202,12 +210,34 @@ def units(text: str) -> tuple[int, ...]:
     return tuple(known[char] for char in text if char in known)
 
 
-def _character_share(char: str, cells: list[str]) -> float:
-    """How often a character stands in a name: given names evenly over those known from names, families by rank."""
-    given = _COMMON if cells[1 + LANGUAGES.index("H")] else _RARE
-    _, rank = surname_rank(char + "?")
-    family = 1.1 / (rank + 8) ** 1.25 if rank else 0.0
+def _character_shares(rows: list[list[str]]) -> NDArray[np.float64]:
+    """How often characters stand in names: given names evenly over those known from names, families by rank."""
+    southern = 2 + LANGUAGES.index("H")
+    given = np.array([_COMMON if row[southern] else _RARE for row in rows])
+    ranks = family_ranks()
+    rank = np.array([ranks.get(row[0], 0) for row in rows], np.float64)
+    family = np.where(rank > 0, 1.1 / (rank + 8) ** 1.25, 0.0)
     return (1 - _SURNAME_SHARE) * given + _SURNAME_SHARE * family
+
+
+Flat = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]
+
+
+def _column(rows: list[list[str]], language: str) -> Flat:
+    """Return (row, class, ln P) of all readings in one language; cells that recur are taken apart once."""
+    column = [row[2 + LANGUAGES.index(language)] for row in rows]
+    distinct = {cell: place for place, cell in enumerate(dict.fromkeys(column))}
+    found = [_cell_classes(language, cell.split(",")) for cell in distinct]
+    counts = np.array([len(pairs) for pairs in found])
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    classes = np.array([number for pairs in found for number, _ in pairs], np.int32)
+    logs = np.array([log for pairs in found for _, log in pairs], np.float32)
+    cell_of = np.array([distinct[cell] for cell in column])
+    lengths = counts[cell_of]
+    row_of = np.repeat(np.arange(len(rows)), lengths)
+    within = np.arange(len(row_of)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    source = starts[cell_of][row_of] + within
+    return row_of, classes[source], logs[source]
 
 
 @cache
@@ -220,19 +250,19 @@ def unit_table() -> tuple[
     ``language`` int8 by class, ``fold`` (units,) code point of the folded Han character or -1, ``told``
     (units,) nats: how little a unit is to be expected in a name. Reads all characters: about 0.1 s.
     """
-    known, hangul = _inventory(), _hangul()
-    rows = [(char, han_row(char)) for char in han_characters()]
-    found = [*hangul.values(), *(_han_classes(char) for char, _ in rows)]
-    flat = [pair for pairs in found for pair in pairs]
-    counts = np.array([len(pairs) for pairs in found], np.int64)
+    known, hangul, rows = _inventory(), _hangul(), han_rows()
+    columns = [_column(rows, language) for language in LANGUAGES]
+    row_of, classes, logs = (np.concatenate(parts) for parts in zip(*columns, strict=True))
+    order = np.argsort(row_of, kind="stable")
+    flat = [pair for pairs in hangul.values() for pair in pairs]
+    counts = np.concatenate(([len(pairs) for pairs in hangul.values()], np.bincount(row_of, minlength=len(rows))))
     at = np.concatenate((known.at, known.at[-1] + np.cumsum(counts))).astype(np.int32)
-    classes = np.concatenate((known.classes, np.array([c for c, _ in flat], np.int32)))
-    logs = np.concatenate((known.logs, np.array([w for _, w in flat], np.float32)))
-    fold = np.full(len(at) - 1, -1, np.int32)
+    classes = np.concatenate((known.classes, np.array([c for c, _ in flat], np.int32), classes[order]))
+    logs = np.concatenate((known.logs, np.array([w for _, w in flat], np.float32), logs[order]))
     first = len(known.spelled) + len(hangul)
-    fold[first:] = [ord(cells[0] or char) for char, cells in rows]
-    share = np.array([_character_share(char, cells) for char, cells in rows])
-    told = _told(known, (at, classes, logs), first, share)
+    fold = np.full(len(at) - 1, -1, np.int32)
+    fold[first:] = [ord(row[1] or row[0]) for row in rows]
+    told = _told(known, (at, classes, logs), first, _character_shares(rows))
     return at, classes, logs, known.language, fold, told
 
 
