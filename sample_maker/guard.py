@@ -98,9 +98,11 @@ def refused(drawn: Mapping[str, object], known: KnownNames) -> frozenset[str]:
     return frozenset(key for key, name in drawn.items() if known.has(name))
 
 
-def skip_list(known: KnownNames) -> frozenset[str]:
-    """Make the sample again and again until no draw is refused; return all keys to skip."""
-    skip: frozenset[str] = frozenset()
+def skip_list(known: KnownNames, skip: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Make the sample again and again until no draw is refused; return all keys to skip.
+
+    ``skip`` are keys to begin with, such as those that a person added by hand.
+    """
     for _ in range(_ROUNDS):
         found = refused(make_sample(skip).names.drawn, known)
         if not found:
