@@ -26,7 +26,6 @@ def _small_matcher(monkeypatch):
 def comity():
     """Call the program in this process."""
 
-
     def call(*arguments, stdin=None):
         return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin, prog_name="comity")
 

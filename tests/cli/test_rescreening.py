@@ -63,7 +63,8 @@ def test_fail_on_looks_at_differences_only(comity, people, asked, earlier):
 def test_a_cleared_pair_stays_out_while_its_evidence_is_unchanged(comity, people, asked, earlier):
     evidence = rows(earlier)[0]["evidence"]
     (people / "cleared.csv").write_text(
-        f"query_id,candidate_id,evidence,cleared_on,reason\nP1,R1,{evidence},2026-01-05,other mother\n", "utf-8"
+        f"query_id,candidate_id,evidence,cleared_on,reason\nP1,R1,{evidence},2026-01-05,other mother\n",
+        "utf-8",
     )
     result = comity(*asked, "--cleared", people / "cleared.csv")
     assert changes(result) == [("P2", "R3", None)]
@@ -80,7 +81,12 @@ def test_a_cleared_pair_returns_with_its_history_when_the_evidence_changed(comit
     (line,) = [json.loads(text) for text in result.stdout.splitlines()]
     assert line["cleared"] == "Cleared on 2026-01-05, since then the compared values changed."
     table = comity(
-        "screen", people / "list.csv", "--against", people / "register.csv", "--cleared", people / "cleared.csv"
+        "screen",
+        people / "list.csv",
+        "--against",
+        people / "register.csv",
+        "--cleared",
+        people / "cleared.csv",
     )
     assert "Cleared on 2026-01-05, since then the compared values changed." in table.stdout
 

@@ -38,9 +38,7 @@ def test_the_last_line_on_standard_error_counts_rows_bands_and_seconds(comity, p
     (people / "list.csv").write_text("id,name\nP1,Anna Kestrel\nP2,\n", "utf-8")
     result = comity("screen", people / "list.csv", "--against", people / "register.csv", "--json")
     last = result.stderr.splitlines()[-1]
-    assert last.startswith(
-        "Read 2 rows, rejected 1, screened 1; candidates: 1 strong, 0 possible, 0 weak; "
-    )
+    assert last.startswith("Read 2 rows, rejected 1, screened 1; candidates: 1 strong, 0 possible, 0 weak; ")
     assert last.endswith(" s")
     assert "Rejected from the list list.csv, line 3: the row has no name." in result.stderr
 
@@ -109,7 +107,10 @@ def test_a_missing_argument_or_command_is_wrong_use(comity, people):
     ("option", "count"), [(("--fail-on", "strong"), 1), (("--fail-on", "possible"), 1), ((), 0)]
 )
 def test_a_finding_stops_a_pipeline_only_when_asked(comity, people, option, count):
-    assert comity("screen", people / "list.csv", "--against", people / "register.csv", *option).exit_code == count
+    assert (
+        comity("screen", people / "list.csv", "--against", people / "register.csv", *option).exit_code
+        == count
+    )
 
 
 def test_fail_on_strong_passes_over_what_is_only_possible(comity, people):
@@ -159,16 +160,23 @@ def test_a_list_can_be_its_own_register(comity, people):
 def test_the_list_can_come_from_standard_input(comity, people):
     text = (people / "list.csv").read_bytes()
     piped = comity("screen", "-", "--against", people / "register.csv", "--json", stdin=text)
-    assert piped.stdout == comity(
-        "screen", people / "list.csv", "--against", people / "register.csv", "--json"
-    ).stdout
+    assert (
+        piped.stdout
+        == comity("screen", people / "list.csv", "--against", people / "register.csv", "--json").stdout
+    )
 
 
 def test_columns_in_other_words_are_mapped(comity, people):
     (people / "list.csv").write_text("nr,zwana\nP1,Anna Kestrel\n", "utf-8")
     (people / "map.tsv").write_text("id\tnr\nname\tzwana\n", "utf-8")
     result = comity(
-        "screen", people / "list.csv", "--against", people / "register.csv", "--json", "--map", people / "map.tsv"
+        "screen",
+        people / "list.csv",
+        "--against",
+        people / "register.csv",
+        "--json",
+        "--map",
+        people / "map.tsv",
     )
     assert [line["query"]["id"] for line in lines(result)] == ["P1"]
 

@@ -3,7 +3,7 @@
 import io
 from typing import BinaryIO
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
@@ -16,6 +16,7 @@ BAND_MEANING = "A band is an order of reading, never an identity: a person decid
 _WIDTH_OFF_SCREEN = 80
 _WIDEST = 110
 """Columns: longer lines of prose are hard to read."""
+_BAND_COLUMNS = 10
 _BAND_STYLE = {"strong": "bold red", "possible": "bold yellow", "weak": "dim"}
 
 Segment = tuple[str, str]
@@ -37,7 +38,7 @@ class Table:
         if not answer.reported and not self._every:
             return
         self._line()
-        self._line((isolated(answer.query_id), "bold"), ("  ", ""), (isolated(answer.query_name), "bold"))
+        self._prose(f"{isolated(answer.query_id)}  {isolated(answer.query_name)}", "", "bold")
         if not answer.reported:
             searched = answer.searched
             self._prose(
@@ -54,7 +55,7 @@ class Table:
         subject = f"{isolated(str(query.get('id')))}  {isolated(str(query.get('name')))}"
         record = f"{isolated(str(candidate.get('name')))} ({isolated(str(candidate.get('id')))})"
         self._line()
-        self._line((subject, "bold"))
+        self._prose(subject, "", "bold")
         self._prose(f"GONE: {record} is no longer found; it was {line.get('band')}.", "  ")
 
     def finish(self, tally: Tally) -> None:
@@ -69,36 +70,36 @@ class Table:
         self._text.detach()
 
     def _heading(self, run: Run) -> None:
-        self._line((isolated(run.subjects.file), "bold"), (" screened against", ""))
+        self._prose(f"{isolated(run.subjects.file)} screened against", "")
         for register in run.registers:
             counts = f"{register.records:,} records, {register.names:,} names"
-            self._line(("  ", ""), (isolated(register.name), "bold"), (f" ({counts})", ""))
+            self._prose(f"{isolated(register.name)} ({counts})", "  ")
         shown = "what is new, changed or gone" if run.changes_only else f"up to {run.top} candidates each"
         self._prose(f"Policy {run.policy}. Shown: {shown}, {run.cut_words}.", "")
 
-    def _candidate(self, reported: Reported) -> None:
+    def _title(self, reported: Reported) -> None:
+        """Write rank, band, name and score: in one line where they fit, else the name by itself."""
         found = reported.candidate
         band = found.band.value
         mark = f"{reported.change.upper()} " if reported.change else ""
-        left = f"{found.rank:3}. "
-        right = f"score {found.score:.4f}  total {found.total:+.2f}"
+        left, right = f"{found.rank:3}. ", f"score {found.score:.4f}  total {found.total:+.2f}"
+        begin = ((left, ""), (mark, "bold"), (f"{band.upper():<8}", _BAND_STYLE[band]), ("  ", ""))
         name = isolated(found.record_name)
-        used = cell_len(left + mark) + 8 + 2 + cell_len(name) + 2 + cell_len(right)
-        self._line(
-            (left, ""),
-            (mark, "bold"),
-            (f"{band.upper():<8}", _BAND_STYLE[band]),
-            ("  ", ""),
-            (name, "bold"),
-            *([(" " * (self._width - used + 2), ""), (right, "")] if used <= self._width else []),
-        )
-        if used > self._width:
-            self._line(("     ", ""), (right, ""))
+        room = self._width - len(left + mark) - _BAND_COLUMNS - cell_len(right)
+        if cell_len(name) + 2 <= room:
+            self._line(*begin, (name, "bold"), (" " * (room - cell_len(name)), ""), (right, ""))
+            return
+        self._line(*begin, (right, ""))
+        for line in wrapped(name, self._width - 5):
+            self._line(("     ", ""), (line, "bold"))
+
+    def _candidate(self, reported: Reported) -> None:
+        self._title(reported)
+        found = reported.candidate
         source = (
             f"{isolated(found.record_id)}, {isolated(found.source.file)}, {isolated(found.source.locator)}"
         )
-        for line in wrapped(source, self._width - 5):
-            self._line(("     ", ""), (line, "dim"))
+        self._prose(source, "     ", "dim")
         if reported.cleared is not None:
             self._prose(spoken(reported.cleared, value=isolated, frame=visible), "     ")
         for finding in found.findings:
@@ -111,9 +112,9 @@ class Table:
         for line in lines[1:]:
             self._line((" " * 13 + line, ""))
 
-    def _prose(self, words: str, indent: str) -> None:
+    def _prose(self, words: str, indent: str, style: str = "") -> None:
         for line in wrapped(words, self._width - len(indent)):
-            self._line((indent + line, ""))
+            self._line((indent, ""), (line, style))
 
     def _line(self, *segments: Segment) -> None:
         if self._console is None:
@@ -123,15 +124,23 @@ class Table:
 
 
 def wrapped(words: str, width: int) -> list[str]:
-    """Return lines of at most ``width`` columns, broken at blanks; wide characters count two columns."""
+    """Return lines of at most ``width`` columns, broken at blanks where there are any.
+
+    Wide characters, such as Han, count two columns.
+    """
+    pieces = [
+        piece
+        for word in words.split(" ")
+        for piece in (chop_cells(word, width) if cell_len(word) > width else [word])
+    ]
     lines: list[str] = []
     line, room = "", width
-    for word in words.split(" "):
-        needed = cell_len(word)
-        if line and needed + 1 > room:
+    for piece in pieces:
+        needed = cell_len(piece) + bool(line)
+        if needed > room:
             lines.append(line)
-            line, room = "", width
-        line = f"{line} {word}" if line else word
-        room = width - cell_len(line) if needed > room else room - needed - (line != word)
+            line, room, needed = "", width, needed - 1
+        line = f"{line} {piece}" if line else piece
+        room -= needed
     lines.append(line)
     return lines

@@ -56,7 +56,7 @@ def _candidate(reported: Reported) -> str:
     change = f' <span class="band change">{text(reported.change)}</span>' if reported.change else ""
     cleared = ""
     if reported.cleared is not None:
-        cleared = f'<div class="notice"><p>{spoken(reported.cleared, value=text, frame=escape)}</p></div>'
+        cleared = f'<div class="notice"><p>{spoken(reported.cleared, value=bdi, frame=text)}</p></div>'
     return (
         f"<article><h4>{found.rank}. {bdi(found.record_name)} "
         f'<span class="band {band}">{band}</span>{change}</h4>'
@@ -74,7 +74,7 @@ def _compared(found: Candidate) -> str:
 def _findings(found: Candidate) -> str:
     items = []
     for finding in found.findings:
-        words = spoken(finding.sentence, value=bdi, frame=lambda frame: escape(frame, quote=False))
+        words = spoken(finding.sentence, value=bdi, frame=text)
         points = f" <b>{_signed(finding.points, 1)}</b>" if finding.points else ""
         items.append(f"<li>{words}{points}</li>")
     return f'<ul class="findings">{"".join(items)}</ul>' if items else ""
