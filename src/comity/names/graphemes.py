@@ -83,8 +83,10 @@ _CUTS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Hebr": scripts.hebrew,
     "Kana": scripts.kana,
     "Latn": scripts.latin,
+    "Sinh": scripts.sinhala,
     "Syrc": scripts.syriac,
     "Thaa": scripts.thaana,
+    **{script: scripts.indic(script) for script in scripts.INDIC},
 }
 
 SCRIPTS: tuple[str, ...] = tuple(sorted(script for script in _CUTS if script != "Latn"))

@@ -2,9 +2,11 @@
 
 from comity.names.scripts.abjads import arabic, hebrew
 from comity.names.scripts.alphabets import armenian, cyrillic, georgian, greek, latin, syriac, thaana
+from comity.names.scripts.brahmic import INDIC, indic, sinhala
 from comity.names.scripts.syllabaries import ethiopic, hangul, kana
 
 __all__ = [
+    "INDIC",
     "arabic",
     "armenian",
     "cyrillic",
@@ -13,8 +15,10 @@ __all__ = [
     "greek",
     "hangul",
     "hebrew",
+    "indic",
     "kana",
     "latin",
+    "sinhala",
     "syriac",
     "thaana",
 ]

@@ -1,0 +1,114 @@
+"""What finds candidates: postings of words and syllable pairs, buckets of like words, documents."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.match.columns import Evidence, Names, Words
+from comity.match.index_kernel import neighbour_pairs, word_slips
+from comity.match.syllables_kernel import UnitTable
+from comity.match.vocabulary import Vocabulary
+
+__all__ = ["Index", "build_index", "name_offsets"]
+
+SHORTEST_SLIP = 5
+"""Letters from which a word is also found with one letter lost, added or exchanged."""
+
+
+class Index(NamedTuple):
+    """Sorted keys with CSR postings.
+
+    ``posting_at`` (w + 1,) int64, ``postings`` int32 names of each word; ``skeleton`` sorted int32,
+    ``skeleton_word`` int32; ``slip`` sorted uint32 hashes, ``slip_word`` int32; ``key`` sorted uint64,
+    ``key_word`` int32; ``pair`` sorted uint64, ``pair_at`` int64, ``pair_names`` int32; ``document``
+    sorted uint64, ``document_record`` int32; ``name_at`` (records + 1,) int32 names of a record;
+    ``name_told`` (n,) float32 nats of a name's core words; ``place`` (records,) int32 order of ids.
+    """
+
+    posting_at: NDArray[np.int64]
+    postings: NDArray[np.int32]
+    skeleton: NDArray[np.int32]
+    skeleton_word: NDArray[np.int32]
+    slip: NDArray[np.uint32]
+    slip_word: NDArray[np.int32]
+    key: NDArray[np.uint64]
+    key_word: NDArray[np.int32]
+    pair: NDArray[np.uint64]
+    pair_at: NDArray[np.int64]
+    pair_names: NDArray[np.int32]
+    document: NDArray[np.uint64]
+    document_record: NDArray[np.int32]
+    name_at: NDArray[np.int32]
+    name_told: NDArray[np.float32]
+    place: NDArray[np.int32]
+
+
+def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[NDArray[np.uint64], ...]:
+    """Return sorted distinct keys, offsets, and values sorted by (key, value) without repeats."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    fresh = np.ones(len(keys), bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    keys, values = keys[fresh], values[fresh]
+    distinct, starts = np.unique(keys, return_index=True)
+    return distinct, np.append(starts, len(keys)).astype(np.int64), values
+
+
+def _postings(words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int) -> tuple[NDArray, NDArray]:
+    name_of = np.repeat(np.arange(len(word_at) - 1, dtype=np.int64), np.diff(word_at))
+    keyed = np.unique(words.astype(np.int64) * max(len(word_at), 1) + name_of)
+    word, name = np.divmod(keyed, max(len(word_at), 1))
+    counts = np.bincount(word, minlength=vocabulary)
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), name.astype(np.int32)
+
+
+def _told(words: Words, names: Names) -> NDArray[np.float32]:
+    weights = np.where(names.roles == 0, words.told[names.words], 0).astype(np.float64)
+    sums = np.concatenate([[0.0], np.cumsum(weights)])
+    return (sums[names.word_at[1:]] - sums[names.word_at[:-1]]).astype(np.float32)
+
+
+def name_offsets(names: Names, records: int) -> NDArray[np.int32]:
+    """Return (records + 1,) int32: names of record r are ``offsets[r]`` to ``offsets[r + 1]``."""
+    return np.searchsorted(names.record, np.arange(records + 1)).astype(np.int32)
+
+
+def build_index(
+    vocabulary: Vocabulary, columns: tuple[Words, Names, Evidence], units: UnitTable, ids: list[str]
+) -> Index:
+    """Return the index over compiled columns; ``ids`` are the record ids, for an order without rows."""
+    words, names, evidence = columns
+    records = len(evidence.kind)
+    posting_at, postings = _postings(names.words, names.word_at, len(words.key))
+    skeleton, skeleton_word = np.array(vocabulary.skeleton, np.int32), np.array(vocabulary.skeleton_word, np.int32)
+    order = np.lexsort((skeleton_word, skeleton))
+    slip, slip_word = word_slips(words.script, words.letter_at, words.chunks, SHORTEST_SLIP)
+    slip_order = np.argsort(slip, kind="stable")
+    key_order = np.argsort(words.key, kind="stable").astype(np.int32)
+    pair_keys, pair_values = neighbour_pairs(
+        names.row_at, names.unit_at, names.units, units.at, units.classes, units.language, units.fold
+    )
+    pair, pair_at, pair_names = _grouped(pair_keys, pair_values)
+    document_of = np.repeat(np.arange(records, dtype=np.int32), np.diff(evidence.document_at))
+    document_order = np.argsort(evidence.documents, kind="stable")
+    place = np.empty(records, np.int32)
+    place[np.array(sorted(range(records), key=ids.__getitem__), np.int32)] = np.arange(records, dtype=np.int32)
+    return Index(
+        posting_at=posting_at,
+        postings=postings,
+        skeleton=skeleton[order],
+        skeleton_word=skeleton_word[order],
+        slip=slip[slip_order],
+        slip_word=slip_word[slip_order],
+        key=words.key[key_order],
+        key_word=key_order,
+        pair=pair,
+        pair_at=pair_at,
+        pair_names=pair_names,
+        document=evidence.documents[document_order],
+        document_record=document_of[document_order],
+        name_at=name_offsets(names, records),
+        name_told=_told(words, names),
+        place=place,
+    )

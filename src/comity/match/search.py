@@ -1,0 +1,126 @@
+"""Candidates of a subject: which records are worth scoring, and what could not be searched."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.match.compiling import Compiler
+from comity.match.index import Index
+from comity.match.register import Register
+from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
+from comity.match.search_kernel import find_by_letters, find_by_syllables, like_words
+from comity.match.vocabulary import Vocabulary
+from comity.names import skeletons_without_one, sound_model, spellings_by_class
+
+__all__ = ["KEYS_TABLE", "Found", "Searcher"]
+
+SMALL_REGISTER = 600
+"""Names up to which every record is scored: searching would cost more than it saves."""
+
+MOST_LIKE_WORDS = 96
+"""Register words kept for one word of a subject."""
+
+MOST_POSTINGS = 200_000
+"""Names read for one word of a subject; beyond that its rarer spellings are left out and it is said."""
+
+MOST_RECORDS = 96
+"""Records scored for one subject, of each way of searching (recall is flat beyond; benchmarks/results)."""
+
+KEYS_TABLE = (
+    ("document", "an equal identifier finds its record, whatever the name"),
+    ("word", "the same folded word, or the same word less one letter"),
+    ("skeleton", "a word whose consonants may be the same, in any script"),
+    ("neighbours", "two neighbouring syllables that one language reads alike"),
+)
+"""The families of keys, in the order a reader wants; weights follow from rarity in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Candidate records of one subject (numbers, ascending) and words too common to search by alone."""
+
+    records: NDArray[np.int32]
+    common: tuple[str, ...] = ()
+
+
+class Searcher:
+    """Work space for searching one register; one for each process."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._index: Index = register.index
+        self._units = units()
+        self._spelled = spellings_by_class()
+        self._logs = sound_model().logs
+        names, words = register.names, len(register.side.words.key)
+        self._names_scratch = (np.zeros(names, np.float32), np.zeros(names, np.int32), np.zeros(names, np.int32))
+        self._seen = np.zeros(words, np.int32)
+        self._stamp = 0
+        self._grid = scratch_arrays()[0][0]
+        self._out = np.zeros(MOST_RECORDS * 2, np.int32)
+
+    def search(self, side: Side, vocabulary: Vocabulary) -> list[Found]:
+        """Return candidates for every record of a compiled list; each as if it were alone."""
+        if self._register.names <= SMALL_REGISTER:
+            everyone = np.arange(self._register.records, dtype=np.int32)
+            return [Found(everyone)] * (len(side.name_at) - 1)
+        like = self._like_words(side, vocabulary)
+        return [self._one(side, record, like) for record in range(len(side.name_at) - 1)]
+
+    def _like_words(self, side: Side, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+        """Return CSR offsets, register words and points for every word of the list."""
+        by_word: dict[int, list[int]] = {}
+        for word, skeleton in zip(vocabulary.skeleton_word, vocabulary.skeleton, strict=True):
+            by_word.setdefault(word, []).append(skeleton)
+        at = np.zeros(len(side.words.key) + 1, np.int64)
+        found: list[NDArray[np.int32]] = []
+        points: list[NDArray[np.float32]] = []
+        words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
+        names, prior = np.float32(self._register.names), np.float32(PRIOR_NAMES)
+        for word in range(len(side.words.key)):
+            self._stamp += 1
+            own = by_word.get(word, [])
+            wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
+            count = like_words(
+                side.words, word, np.array(wide, np.int32), self._register.side.words, self._index, names, prior,
+                self._logs, self._grid, self._seen, self._stamp, words, values,
+            )  # fmt: skip
+            at[word + 1] = at[word] + count
+            found.append(words[:count].copy())
+            points.append(values[:count].copy())
+        return at, np.concatenate(found or [words[:0]]), np.concatenate(points or [values[:0]])
+
+    def _one(self, side: Side, record: int, like: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]) -> Found:
+        at, words, points = like
+        names, register = side.names, self._register.side
+        hits = [self._by_document(side, record)]
+        common: list[str] = []
+        for form in range(side.name_at[record], side.name_at[record + 1]):
+            first, last = names.word_at[form], names.word_at[form + 1]
+            held = names.words[first:last][names.roles[first:last] <= 2]  # noqa: PLR2004 - core, initial, patronymic
+            slots = np.array([(at[w], at[w + 1]) for w in held], np.int64).reshape(-1, 2)
+            count, unread = find_by_letters(
+                slots, words, points, self._index, register.names, MOST_POSTINGS, self._names_scratch, MOST_RECORDS, self._out
+            )
+            hits.append(register.names.record[self._out[:count]])
+            if unread:
+                common.append(bytes(names.text[names.text_at[form] : names.text_at[form + 1]]).decode("utf-8"))
+            if names.row_at[form] < names.row_at[form + 1]:
+                count = find_by_syllables(
+                    names, form, register.names, self._units, *self._spelled, self._index, self._names_scratch, MOST_RECORDS, self._out
+                )
+                hits.append(register.names.record[self._out[:count]])
+        return Found(np.unique(np.concatenate(hits)).astype(np.int32), tuple(common))
+
+    def _by_document(self, side: Side, record: int) -> NDArray[np.int32]:
+        first, last = side.evidence.document_at[record], side.evidence.document_at[record + 1]
+        if first == last:
+            return np.zeros(0, np.int32)
+        wanted = side.evidence.documents[first:last]
+        low = np.searchsorted(self._index.document, wanted, side="left")
+        high = np.searchsorted(self._index.document, wanted, side="right")
+        ranges = [self._index.document_record[a : min(b, a + MOST_RECORDS)] for a, b in zip(low, high, strict=True)]
+        return np.concatenate(ranges)
+
+

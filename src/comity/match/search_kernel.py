@@ -1,0 +1,262 @@
+"""Compiled candidate search: words that may be the subject's words, then the names that hold them.
+
+Within one slot (a word, a neighbouring pair of syllables) the best alternative counts; over slots
+points add up. So a name's place among the candidates is nearly its place in the final score.
+"""
+
+import numpy as np
+
+from comity.match.index_kernel import pair_key, slip_keys
+from comity.match.letters_kernel import rarity, word_points
+from comity.names.compiled import compiled
+
+__all__ = ["find_by_letters", "find_by_syllables", "like_words"]
+
+_NO = np.float32(-1e9)
+_MOST_PAIR_NAMES = 60_000
+"""A pair of syllables in more names than this finds nobody in particular."""
+
+
+@compiled
+def _range(keys, key):
+    """Return the first and last place of ``key`` in sorted ``keys`` (binary search)."""
+    low, high = 0, keys.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    last = low
+    while last < keys.shape[0] and keys[last] == key:
+        last += 1
+    return low, last
+
+
+@compiled
+def _lower(keys, key):
+    low, high = 0, keys.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def like_words(a, w, skeletons, b, index, names, prior, table, grid, seen, stamp, found, points):
+    """Find register words that may be word ``w`` of the subject.
+
+    ``skeletons`` int32 numbers to look up; ``seen`` (register words,) int32 with ``stamp`` marks words
+    already compared; ``found`` int32 and ``points`` float32 receive the result, best first. Returns
+    how many. O(words in the buckets).
+    """
+    count = 0
+    most = found.shape[0]
+    first, last = _range(index.key, a.key[w])
+    for place in range(first, last):
+        word = index.key_word[place]
+        seen[word] = stamp
+        found[count] = word
+        points[count] = rarity(min(a.told[w], b.told[word]), b.names[word], names, prior)
+        count += 1
+    if a.script[w] == 0 or a.script[w] == 28:
+        return count
+    keys = np.empty(64, np.uint32)
+    letters = a.letter_at[w + 1] - a.letter_at[w]
+    slips = slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys) if a.script[w] == 1 and letters >= 5 else 0
+    for source in range(slips + skeletons.shape[0]):
+        if source < slips:
+            low, high = _range(index.slip, keys[source])
+        else:
+            low, high = _lower(index.skeleton, skeletons[source - slips]), 0
+            high = low
+            while high < index.skeleton.shape[0] and index.skeleton[high] == skeletons[source - slips]:
+                high += 1
+        for place in range(low, high):
+            word = index.slip_word[place] if source < slips else index.skeleton_word[place]
+            if seen[word] == stamp:
+                continue
+            seen[word] = stamp
+            told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
+            value, _ = word_points(a, w, b, word, told, table, grid)
+            if value <= 0.0:
+                continue
+            if count < most:
+                found[count] = word
+                points[count] = value
+                count += 1
+            else:
+                least = 0
+                for i in range(1, most):
+                    if points[i] < points[least] or (points[i] == points[least] and found[i] > found[least]):
+                        least = i
+                if value > points[least]:
+                    found[least] = word
+                    points[least] = value
+    _sort(found, points, count)
+    return count
+
+
+@compiled
+def _sort(found, points, count):
+    """Order by points, falling, then by word; insertion sort, for a few dozen entries."""
+    for i in range(1, count):
+        word, value = found[i], points[i]
+        j = i - 1
+        while j >= 0 and (points[j] < value or (points[j] == value and found[j] > word)):
+            found[j + 1], points[j + 1] = found[j], points[j]
+            j -= 1
+        found[j + 1], points[j + 1] = word, value
+
+
+@compiled
+def _select(score, touched, count, told, place_of, record, most, out):
+    """Write the ``most`` best touched names to ``out``, ties by record id; return how many.
+
+    A name with much that the subject does not have comes after one with less (a fifth of the nats).
+    """
+    best = np.float32(0.0)
+    for i in range(count):
+        name = touched[i]
+        value = score[name] - np.float32(0.2) * max(told[name] - score[name], np.float32(0.0))
+        score[name] = max(value, np.float32(0.01))
+        if score[name] > best:
+            best = score[name]
+    bins = np.zeros(257, np.int64)
+    scale = np.float32(256.0) / max(best, np.float32(1e-6))
+    for i in range(count):
+        bins[int(score[touched[i]] * scale)] += 1
+    cut, total = 256, 0
+    while cut > 0:
+        total += bins[cut]
+        if total >= most:
+            break
+        cut -= 1
+    kept = np.empty(total, np.int32)
+    values = np.empty(total, np.float64)
+    filled = 0
+    for i in range(count):
+        name = touched[i]
+        if int(score[name] * scale) >= cut:
+            kept[filled] = name
+            values[filled] = -np.float64(score[name]) * 1e4 + np.float64(place_of[record[name]]) * 1e-8
+            filled += 1
+    order = np.argsort(values[:filled])
+    number = min(filled, most)
+    for i in range(number):
+        out[i] = kept[order[i]]
+    return number
+
+
+@compiled
+def find_by_letters(slots, found, points, index, names_b, most_postings, scratch, most, out):
+    """Add up, for every name, the best alternative of each slot; return how many names ``out`` holds.
+
+    ``slots`` (s, 2) int64 ranges of ``found``/``points``, in the order to search them; ``scratch``:
+    score (names,) float32 zeros, stamp (names,) int32 zeros, touched (names,) int32. Also returns the
+    number of postings that were left unread because the words were too common.
+    """
+    score, stamp, touched = scratch
+    count = 0
+    unread = 0
+    for s in range(slots.shape[0]):
+        read = 0
+        for i in range(slots[s, 0], slots[s, 1]):
+            word, value = found[i], points[i]
+            first, last = index.posting_at[word], index.posting_at[word + 1]
+            if read + last - first > most_postings and read > 0:
+                unread += last - first
+                continue
+            read += last - first
+            for p in range(first, last):
+                name = index.postings[p]
+                if stamp[name] == s + 1:
+                    continue
+                if stamp[name] == 0:
+                    touched[count] = name
+                    count += 1
+                stamp[name] = s + 1
+                score[name] += value
+    number = _select(score, touched, count, index.name_told, index.place, names_b.record, most, out)
+    for i in range(count):
+        score[touched[i]] = 0.0
+        stamp[touched[i]] = 0
+    return number, unread
+
+
+@compiled
+def _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled):
+    """Write the keys of the ways Latin letters may spell characters u and v, one language at a time."""
+    for x in range(units.at[u], units.at[u + 1]):
+        for y in range(units.at[v], units.at[v + 1]):
+            cx, cy = units.classes[x], units.classes[y]
+            if units.language[cx] != units.language[cy]:
+                continue
+            for i in range(spelled_at[cx], min(spelled_at[cx + 1], spelled_at[cx] + 8)):
+                for j in range(spelled_at[cy], min(spelled_at[cy + 1], spelled_at[cy] + 8)):
+                    if filled < keys.shape[0]:
+                        keys[filled] = pair_key(1, spelled[i, 0], spelled[j, 0])
+                        weights[filled] = np.float32(spelled[i, 1] + spelled[j, 1]) * np.float32(0.001)
+                        filled += 1
+    return filled
+
+
+@compiled
+def _class_pairs(units, u, v, weights, keys, filled):
+    for x in range(units.at[u], units.at[u + 1]):
+        for y in range(units.at[v], units.at[v + 1]):
+            if units.language[units.classes[x]] == units.language[units.classes[y]] and filled < keys.shape[0]:
+                keys[filled] = pair_key(2, units.classes[x], units.classes[y])
+                weights[filled] = units.logs[x] + units.logs[y]
+                filled += 1
+    return filled
+
+
+@compiled
+def find_by_syllables(names_a, na, names_b, units, spelled_at, spelled, index, scratch, most, out):
+    """Find names that share neighbouring syllables with form ``na``; return how many ``out`` holds.
+
+    ``spelled`` (s, 2) int32 by class (``spelled_at``): spelling unit and 1000 ln P, likeliest first.
+    """
+    score, stamp, touched = scratch
+    count = 0
+    slot = 0
+    keys = np.empty(4096, np.uint64)
+    weights = np.empty(4096, np.float32)
+    whole = np.float32(np.log(max(names_b.record.shape[0], 2)))
+    for row in range(names_a.row_at[na], names_a.row_at[na + 1]):
+        first, length = names_a.unit_at[row], names_a.unit_at[row + 1] - names_a.unit_at[row]
+        for i in range(length if length > 1 else 0):
+            u, v = names_a.units[first + i], names_a.units[first + (i + 1) % length]
+            slot += 1
+            filled = _class_pairs(units, u, v, weights, keys, 0)
+            if units.fold[u] >= 0 and units.fold[v] >= 0:
+                filled = _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled)
+            order = np.argsort(-weights[:filled])
+            for o in order:
+                place = _lower(index.pair, keys[o])
+                if place >= index.pair.shape[0] or index.pair[place] != keys[o]:
+                    continue
+                begin, end = index.pair_at[place], index.pair_at[place + 1]
+                if end - begin > _MOST_PAIR_NAMES:
+                    continue
+                value = whole - np.float32(np.log(end - begin)) + np.float32(0.5) * max(weights[o], np.float32(-6.0))
+                if value <= 0.0:
+                    continue
+                for p in range(begin, end):
+                    name = index.pair_names[p]
+                    if stamp[name] == slot:
+                        continue
+                    if stamp[name] == 0:
+                        touched[count] = name
+                        count += 1
+                    stamp[name] = slot
+                    score[name] += value
+    number = _select(score, touched, count, index.name_told, index.place, names_b.record, most, out)
+    for i in range(count):
+        score[touched[i]] = 0.0
+        stamp[touched[i]] = 0
+    return number

@@ -1,0 +1,25 @@
+"""Names made comparable across scripts: folded, cut into words and syllables, spelled by sound."""
+
+from comity.names.folding import fold
+from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, read_name
+from comity.names.skeleton import skeletons, skeletons_without_one
+from comity.names.sound import chunk_ids, sound_model
+from comity.names.sound_kernel import LONGEST_WORD
+from comity.names.word import Role, Word, read_word
+
+__all__ = [
+    "LONGEST_NAME",
+    "LONGEST_WORD",
+    "MOST_FORMS",
+    "MOST_WORDS",
+    "Form",
+    "Role",
+    "Word",
+    "chunk_ids",
+    "fold",
+    "read_name",
+    "read_word",
+    "skeletons",
+    "skeletons_without_one",
+    "sound_model",
+]

@@ -1,0 +1,34 @@
+"""The one home of the compiler: how kernels are compiled, and where the machine code is kept.
+
+The compiler's own cache notices a changed file but not a changed callee in another file; so the
+machine code is kept in a folder named by the digest of all kernels together, and a stale kernel can
+never run. Where the package's folder is read-only, the compiler's default place is used.
+"""
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numba
+
+__all__ = ["compiled"]
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def _digest() -> str:
+    total = sha256()
+    for path in sorted(_PACKAGE.glob("*/*_kernel.py")):
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+if os.access(_PACKAGE, os.W_OK):
+    numba.config.CACHE_DIR = str(_PACKAGE / "__pycache__" / f"kernels-{_digest()}")
+
+
+def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile a kernel at its first call and keep the machine code; ``.py_func`` is the plain twin."""
+    return numba.njit(function, cache=True, nogil=True)

@@ -1,0 +1,1 @@
+"""How the tables that ship are made from open data: `make train`."""
