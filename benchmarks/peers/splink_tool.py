@@ -1,4 +1,4 @@
-"""Adapter of splink on words made Latin by anyascii, its m weights at their defaults: python splink_tool.py splink GROUPS OUT."""
+"""Adapter of splink, m weights at their defaults, on anyascii words: splink_tool.py splink GROUPS OUT."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ def prepare(records: Sequence[Row]) -> Sequence[object]:
     return rows
 
 
-def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[tuple[int, int], float]:
+def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[int, dict[int, float]]:
     settings = SettingsCreator(
         link_type="link_only",
         comparisons=[compare.JaroWinklerAtThresholds(one) for one in ("first", "last", "whole")],
@@ -38,20 +38,21 @@ def _predict(subjects: Sequence[Record], pool: Sequence[Record]) -> dict[tuple[i
     ]
     linker = Linker(tables, settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5, seed=1)
-    found = linker.inference.predict().as_record_list()
-    return {(row["unique_id_l"], row["unique_id_r"]): row["match_weight"] for row in found}
+    weights: dict[int, dict[int, float]] = {}
+    for row in linker.inference.predict().as_record_list():
+        weights.setdefault(row["unique_id_l"], {})[row["unique_id_r"]] = row["match_weight"]
+    return weights
 
 
 def candidates(subject: Record, k: int) -> Sequence[int]:
     """Return the places of the records that it compared, best first."""
-    own = subject["unique_id"]
-    found = [(weight, right) for (left, right), weight in _KEPT["weights"].items() if left == own]
-    return [right for _, right in sorted(found, reverse=True)[:k]]
+    weights = _KEPT["weights"].get(subject["unique_id"], {})
+    return sorted(weights, key=weights.get, reverse=True)[:k]
 
 
 def score(subject: Record, record: Record) -> float:
     """Return the match probability from the match weight."""
-    return 1 / (1 + 2 ** -_KEPT["weights"][subject["unique_id"], record["unique_id"]])
+    return 1 / (1 + 2 ** -_KEPT["weights"][subject["unique_id"]][record["unique_id"]])
 
 
 if __name__ == "__main__":

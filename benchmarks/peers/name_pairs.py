@@ -1,0 +1,48 @@
+"""The open name cases judged by every tool: precision, recall and F1 at its own default."""
+
+from collections.abc import Sequence
+
+from benchmarks import pairs
+from benchmarks.groups import Entry
+from benchmarks.measures import area_under_curve, judge_pairs
+from benchmarks.names_sources import NameCase, name_cases
+from benchmarks.peers.adapters import answers, group_line
+from benchmarks.peers.tools import Tool
+
+__all__ = ["pairs_beside"]
+
+
+def pairs_beside(tools: Sequence[Tool], *, ours: bool, keep: bool) -> str:
+    """Return the table of all tools on the open cases, ours first; splink needs more than one pair."""
+    cases = name_cases()
+    lines = ["| tool | P | R | F1 | F1 of persons | F1 of others | AUC |", "|---|---|---|---|---|---|---|"]
+    if ours:
+        judged = pairs.judge(cases)
+        called = [one.band in {"strong", "possible"} for one in judged]
+        lines.append(_line("comity at possible", cases, [one.score for one in judged], called))
+    for tool in tools:
+        if tool.name != "splink":
+            scores = _scores(tool, cases, keep=keep)
+            lines.append(_line(tool.name, cases, scores, [score >= tool.threshold for score in scores]))
+    return "\n".join(lines)
+
+
+def _scores(tool: Tool, cases: Sequence[NameCase], *, keep: bool) -> list[float]:
+    groups = [
+        group_line(f"{place}", [Entry("s", case.left, case.schema)], [Entry("r", case.right, case.schema)])
+        for place, case in enumerate(cases)
+    ]
+    return [
+        max((row[2] for row in answer["rows"]), default=0.0) for answer in answers(tool, groups, keep=keep)
+    ]
+
+
+def _line(label: str, cases: Sequence[NameCase], scores: Sequence[float], called: Sequence[bool]) -> str:
+    true = [case.is_match for case in cases]
+    whole = judge_pairs(called, true)
+    parts = []
+    for persons in (True, False):
+        chosen = [place for place, case in enumerate(cases) if (case.schema == "Person") is persons]
+        parts.append(judge_pairs([called[place] for place in chosen], [true[place] for place in chosen]).f1)
+    rates = (whole.precision, whole.recall, whole.f1, *parts, area_under_curve(scores, true))
+    return f"| {label} | " + " | ".join(f"{rate:.3f}" for rate in rates) + " |"
