@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from comity.names.table_files import forms_of, rows_of, word_of
+from comity.names.table_files import forms_of, key_of, rows_of, word_of
 
 __all__ = [
     "Particle",
@@ -68,7 +68,7 @@ def _families() -> tuple[tuple[str, ...], dict[str, dict[int, str]]]:
     for head, relation, forms, *_ in rows_of("equivalents"):
         family = heads.setdefault(head, len(heads))
         for form in forms_of(forms):
-            relations.setdefault(word_of(form), {}).setdefault(family, relation)
+            relations.setdefault(key_of(form), {}).setdefault(family, relation)
     return tuple(heads), relations
 
 
@@ -111,7 +111,7 @@ def particle(word: str) -> Particle | None:
 
 def equivalent_families(word: str) -> tuple[int, ...]:
     """Return the families of equal given names a folded word belongs to; equal names share a number."""
-    return tuple(_families()[1].get(word, ()))
+    return tuple(_families()[1].get(key_of(word), ()))
 
 
 def family_name(family: int) -> str:
@@ -121,7 +121,7 @@ def family_name(family: int) -> str:
 
 def short_form(word: str) -> bool:
     """Tell whether the folded word is only a short form (Bill, Sasha) in every family it is in."""
-    relations = _families()[1].get(word)
+    relations = _families()[1].get(key_of(word))
     return bool(relations) and set(relations.values()) == {"short"}
 
 
@@ -132,7 +132,7 @@ def equivalents(a: str, b: str) -> str | None:
     """
     if a == b:
         return "same"
-    left, right = _families()[1].get(a), _families()[1].get(b)
+    left, right = _families()[1].get(key_of(a)), _families()[1].get(key_of(b))
     if not left or not right:
         return None
     found = {max(left[family], right[family], key=_WEAKER.index) for family in left.keys() & right.keys()}
