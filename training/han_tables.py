@@ -20,7 +20,7 @@ SCHEMES = Path(__file__).parent / "schemes"
 TABLES = Path(__file__).parents[1] / "src/comity/names/tables"
 COLUMNS = ("char", "fold", "mandarin", "cantonese", "korean", "vietnamese", "hokkien", "japanese")
 # More readings than this drown the good ones; no character is used in names with more.
-LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 4, "japanese": 12}
+LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 6, "japanese": 12}
 _LONGEST_JAPANESE = 9
 # Unihan also has abbreviations read as several syllables (吋, 浬) and interjections without a vowel (嗯).
 _ONE_SYLLABLE = re.compile(r"(?:[zcs]h|gw|kw|ng|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]+|yu)(?:ng|[mnrptk])?|m|ng")
@@ -180,6 +180,34 @@ def _borrowed(table: Readings, fields: Fields) -> None:
                     table[char] = found
 
 
+# A family keeps the spelling of its dialect while given names follow the school's: 陳川仁 Tan Chuan-Jin.
+_GUESTS = {
+    "mandarin": (("hokkien", "H", 4), ("cantonese", "C", 1)),
+    "cantonese": (("hokkien", "H", 4), ("mandarin", "M", 1)),
+    "hokkien": (("cantonese", "C", 1), ("mandarin", "M", 1)),
+}
+_RAREST_GUEST = 260
+_MOST_GUESTS = 5
+
+
+def _with_guests(tables: Mapping[str, Readings]) -> dict[str, Readings]:
+    """Families take readings of the other Chinese languages as guests of theirs, written `H:tan`."""
+    families = {
+        char
+        for script, simplified, traditional, rank in rows_of(TABLES / "surnames.tsv")
+        if script == "Han" and int(rank) <= _RAREST_GUEST
+        for char in (simplified, traditional)
+    }
+    merged: dict[str, Readings] = {}
+    for host, guests in _GUESTS.items():
+        merged[host] = {char: list(dict.fromkeys(found))[: LIMITS[host]] for char, found in tables[host].items()}
+        for char in sorted(families):
+            for guest, letter, most in guests:
+                found = [f"{letter}:{reading}" for reading in dict.fromkeys(tables[guest].get(char, ()))][:most]
+                merged[host].setdefault(char, []).extend(found)
+    return merged
+
+
 def build_han(fields: Fields) -> list[tuple[str, ...]]:
     """Return the rows of the table, in the order of COLUMNS, sorted by character."""
     tables = {
@@ -201,6 +229,7 @@ def build_han(fields: Fields) -> list[tuple[str, ...]]:
     for table in tables.values():
         _borrowed(table, fields)
     mandarin = tables["mandarin"]
+    tables |= _with_guests(tables)
     folds = fold_classes(fields, lambda a, b: bool(set(mandarin.get(a, ())) & set(mandarin.get(b, ()))))
     return [row for char in sorted(mandarin) if (row := _row(char, folds, tables))]
 
@@ -210,7 +239,8 @@ def _row(char: str, folds: Mapping[str, str], tables: Mapping[str, Readings]) ->
     if unicodedata.normalize("NFKC", char) != char:
         return None
     cells = [
-        ",".join(list(dict.fromkeys(r for r in table.get(char, ()) if r))[: LIMITS[name]]) for name, table in tables.items()
+        ",".join(list(dict.fromkeys(r for r in table.get(char, ()) if r))[: LIMITS[name] + (_MOST_GUESTS if name in _GUESTS else 0)])
+        for name, table in tables.items()
     ]
     if ord(char) > 0xFFFF and not any(cells[1:]) and char not in folds:
         return None

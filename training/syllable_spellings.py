@@ -154,13 +154,14 @@ def main() -> None:
     for block in _NATIVE_KOREAN.replace(" ", ""):
         counts["K"].setdefault(block, 1)
     lines = []
-    for language, name in LETTERS.items():
-        path = SCHEMES / f"{name}.tsv"
-        schemes = read_schemes(path) if path.exists() else {}
+    every = {letter: read_schemes(SCHEMES / f"{LETTERS[letter]}.tsv") for letter in "MCKH"}
+    for language in LETTERS:
         for syllable in sorted(counts[language]):
             if language == "J" and len(syllable) > _LONGEST_JAPANESE:
                 continue
-            found = spellings_of(language, schemes, syllable) if schemes else {syllable: (1.0, "plain")}
+            guest, _, reading = syllable.rpartition(":")
+            schemes = every.get(guest or language)
+            found = spellings_of(guest or language, schemes, reading) if schemes else {syllable: (1.0, "plain")}
             for spelling, (share, scheme) in sorted(found.items(), key=lambda item: (-item[1][0], item[0])):
                 lines.append(f"{language}\t{syllable}\t{spelling}\t{scheme}\t{share:.4f}")
     (TABLES / "spellings.tsv").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")

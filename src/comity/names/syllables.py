@@ -61,7 +61,9 @@ _WITHIN = 8.0
 _SHARES = ((1.0,), (0.8, 0.2), (0.7, 0.2, 0.1), (0.65, 0.2, 0.1, 0.05))
 _COMMON, _RARE = 1 / 2400, 1 / 60000
 _SURNAME_SHARE = 1 / 3
-_MOST_JAPANESE = 5
+_MOST_JAPANESE = 6
+_GUESTS_SHARE = 0.2
+"""Of families whose spelling follows another Chinese language than the given name does."""
 _HANGUL_VARIANT = 0.12
 
 
@@ -90,6 +92,7 @@ def _inventory() -> Inventory:
     class_number: dict[tuple[str, str], int] = {}
     by_spelling: dict[str, list[tuple[int, float]]] = {}
     languages: list[int] = []
+    own: list[bool] = []
     for line in table_lines("spellings"):
         language, reading, spelling, _, share = line.split("\t")
         key = (language, reading)
@@ -97,11 +100,12 @@ def _inventory() -> Inventory:
         if number is None:
             number = class_number[key] = len(languages)
             languages.append(READING_LANGUAGES.index(language))
+            own.append(":" not in reading)
         by_spelling.setdefault(spelling, []).append((number, float(share)))
     spelled = tuple(by_spelling)
     counts = [len(found) for found in by_spelling.values()]
     flat = [pair for found in by_spelling.values() for pair in found]
-    bits = [_bits(found, languages) for found in by_spelling.values()]
+    bits = [_bits(found, languages, own) for found in by_spelling.values()]
     return Inventory(
         number={spelling: unit for unit, spelling in enumerate(spelled)},
         spelled=spelled,
@@ -115,10 +119,11 @@ def _inventory() -> Inventory:
     )
 
 
-def _bits(found: list[tuple[int, float]], languages: list[int]) -> int:
+def _bits(found: list[tuple[int, float]], languages: list[int], own: list[bool]) -> int:
+    """Languages that write the spelling; families spelled as in another language stand apart, so they join nothing."""
     bits = 0
     for number, _ in found:
-        bits |= 1 << languages[number]
+        bits |= own[number] << languages[number]
     return bits & ~(1 << _JAPANESE)
 
 
@@ -155,7 +160,9 @@ def _cell_classes(language: str, names: Sequence[str]) -> list[tuple[int, float]
     """Return classes and ln P(class | character) of the readings of a character in one language."""
     numbers = _inventory().class_number
     names = [reading for reading in names if (language, reading) in numbers]
-    shares = _weights(len(names), _MOST_JAPANESE if language == "J" else len(_SHARES)) if names else ()
+    guests = sum(":" in reading for reading in names)
+    own = _weights(len(names) - guests, _MOST_JAPANESE) if len(names) > guests else ()
+    shares = (*own, *(_GUESTS_SHARE / guests,) * guests) if guests else own
     return [(numbers[language, reading], math.log(share)) for reading, share in zip(names, shares, strict=False)]
 
 
@@ -247,7 +254,7 @@ def unit_table() -> tuple[
     """Return the classes of all units as arrays.
 
     ``at`` (units + 1,), ``classes``, ``logs`` (ln P(spelling | class) or ln P(class | character)),
-    ``language`` int8 by class, ``fold`` (units,) code point of the folded Han character or -1, ``told``
+    ``language`` int8 by class, ``fold`` (units,) code point of the folded character or -1 for a spelling, ``told``
     (units,) nats: how little a unit is to be expected in a name. Reads all characters: about 0.1 s.
     """
     known, hangul, rows = _inventory(), _hangul(), han_rows()
@@ -261,6 +268,7 @@ def unit_table() -> tuple[
     logs = np.concatenate((known.logs, np.array([w for _, w in flat], np.float32), logs[order]))
     first = len(known.spelled) + len(hangul)
     fold = np.full(len(at) - 1, -1, np.int32)
+    fold[len(known.spelled) : first] = [ord(block) for block in hangul]
     fold[first:] = [ord(row[1] or row[0]) for row in rows]
     told = _told(known, (at, classes, logs), first, _character_shares(rows))
     return at, classes, logs, known.language, fold, told
