@@ -67,7 +67,7 @@ setup: $(VENV)/dev.done ## .venv from the locks, with everything for development
 	@:
 
 clean: ## remove what can be made again
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) out benchmarks/.cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests benchmarks training -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(PY):
