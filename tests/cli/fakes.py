@@ -10,7 +10,7 @@ import math
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from comity import match
@@ -37,18 +37,19 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class FileSource:
+class RegisterSource:
     file: str
     sha256: str
-    format: str
+    used: int
+    refused: int
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
     held: tuple[Record, ...]
-    sources: tuple[FileSource, ...]
+    sources: tuple[RegisterSource, ...]
     version: str
-    alarms: Mapping[str, float] = field(default_factory=lambda: {"strong": 0.01, "possible": 0.14})
+    curve: Mapping[str, float] = field(default_factory=lambda: {"strong": 0.01, "possible": 0.14})
 
     @property
     def records(self):
@@ -58,33 +59,32 @@ class Register:
     def names(self):
         return sum(len(record.names) for record in self.held)
 
-    def total_for_alarms(self, alarms):
-        return STRONG if alarms < 0.1 else POSSIBLE
+
+def least_total(register, alarms):  # noqa: ARG001 - as the real one
+    return STRONG if alarms < 0.1 else POSSIBLE
 
 
 def policy():
     return Policy()
 
 
-def build_register(records, out, *, sources, rejected, progress=None):
+def build_register(records, *, sources=(), out=None, progress=None):
     held = []
     for record in records:
         held.append(record)
         if progress:
-            progress(len(held), None)
-        if os.environ.get("FAKE_SLOW"):
-            time.sleep(0.05)
-    rejected()
+            progress(len(held))
     text = "|".join(f"{record.id}:{record.names[0].text}" for record in held)
     version = "sha256:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    files = tuple(FileSource(s.file, s.sha256, s.format) for s in sources)
+    told = tuple(sources())
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         rows = [
             [record.id, record.names[0].text, record.source.file, record.source.locator] for record in held
         ]
-        (out / "fake.json").write_text(json.dumps({"version": version, "rows": rows}), "utf-8")
-    return Register(tuple(held), files, version)
+        kept = {"version": version, "rows": rows, "sources": [asdict(source) for source in told]}
+        (out / "fake.json").write_text(json.dumps(kept), "utf-8")
+    return Register(tuple(held), told, version)
 
 
 def open_register(folder):
@@ -96,32 +96,37 @@ def open_register(folder):
         Record(record_id, (PublishedName(name),), Source(file_name, "ab" * 32, locator))
         for record_id, name, file_name, locator in kept["rows"]
     )
-    return Register(held, (FileSource("register.csv", "ab" * 32, "csv"),), kept["version"])
+    return Register(held, tuple(RegisterSource(**told) for told in kept["sources"]), kept["version"])
 
 
-def screen(subjects, register, *, top, cut, workers=0, progress=None):
-    for subject in subjects:
+class Screener:
+    def __init__(self, register, top, cut):
+        self.register, self.top, self.cut = register, top, cut
+
+    def chunk(self, subjects):
+        return [self.answer(subject) for subject in subjects]
+
+    def answer(self, subject):
         if os.environ.get("FAKE_SLOW"):
             time.sleep(0.05)
         if subject.names[0].text == "Fault":
             raise ZeroDivisionError
-        found = [compared(subject, record, register.version) for record in register.held]
-        found = sorted(
-            (c for c in found if c.total >= cut.least_total), key=lambda c: (-c.total, c.record_id)
-        )
-        ranked = tuple(with_rank(candidate, rank) for rank, candidate in enumerate(found[:top], 1))
-        searched = Searched(register.records, register.names, register.records)
-        yield Screened(subject.id, subject.names[0].text, ranked, searched)
+        found = [compared(subject, record, self.register.version) for record in self.register.held]
+        found = [candidate for candidate in found if candidate.total >= self.cut.least_total]
+        found.sort(key=lambda candidate: (-candidate.total, candidate.record_id))
+        ranked = tuple(replace(candidate, rank=rank) for rank, candidate in enumerate(found[: self.top], 1))
+        searched = Searched(self.register.records, self.register.names, self.register.records)
+        return Screened(subject.id, subject.names[0].text, ranked, searched)
+
+
+def screen(subjects, register, *, top, cut, workers=0, progress=None):  # noqa: ARG001 - as the real one
+    for subject in subjects:
+        yield Screener(register, top, cut).answer(subject)
 
 
 def compare_pairs(pairs):
     for left, right in pairs:
         yield compared(left, right, "none")
-
-
-def with_rank(candidate, rank):
-    values = {name: getattr(candidate, name) for name in candidate.__dataclass_fields__}
-    return Candidate(**{**values, "rank": rank})
 
 
 def compared(subject, record, version):
@@ -159,8 +164,11 @@ def compared(subject, record, version):
 FAKES = {
     "Cut": Cut,
     "Register": Register,
+    "RegisterSource": RegisterSource,
+    "Screener": Screener,
     "build_register": build_register,
     "compare_pairs": compare_pairs,
+    "least_total": least_total,
     "open_register": open_register,
     "policy": policy,
     "screen": screen,

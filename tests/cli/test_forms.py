@@ -5,12 +5,13 @@ import io
 import json
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from lxml import html
 from rich.cells import cell_len
 
-from comity.cli.answer import Answer, FileRead, RegisterRead, Reported, Run, Tally
+from comity.cli.answer import Answer, FileRead, RegisterRead, Reported, Run, SourceRead, Tally
 from comity.cli.output_csv import COLUMNS, CsvRows, guarded
 from comity.cli.output_jsonl import JsonLines
 from comity.cli.output_table import Table, wrapped
@@ -52,7 +53,12 @@ RUN = Run(
     FileRead("list.csv", "ab" * 32, "csv"),
     (
         RegisterRead(
-            "register.csv", (FileRead("register.csv", "3f" * 32, "csv"),), 4, 4, "sha256:7d", {"strong": 0.01}
+            "register.csv",
+            (SourceRead("register.csv", "3f" * 32, 4, 0),),
+            4,
+            4,
+            "sha256:7d",
+            {"strong": 0.01},
         ),
     ),
     "fake/1",
@@ -224,7 +230,7 @@ def test_headings_descend_one_by_one_and_tables_have_captions_and_scopes():
     ]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert tree.xpath("//table[not(caption)]") == []
     assert tree.xpath("//th[not(@scope)]") == []
     assert tree.get("lang") == "en-GB"

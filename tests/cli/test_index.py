@@ -17,7 +17,7 @@ def test_a_folder_is_built_and_shown(comity, people):
 def test_a_folder_is_shown_as_json(comity, people):
     comity("index", people / "register.csv", "--out", people / "folder")
     shown = json.loads(comity("index", "--show", people / "folder", "--json").stdout)
-    assert (shown["records"], shown["names"], shown["sources"][0]["format"]) == (4, 4, "csv")
+    assert (shown["records"], shown["names"], shown["sources"][0]["used"]) == (4, 4, 4)
     again = comity("index", people / "register.csv", "--out", people / "folder", "--json")
     assert json.loads(again.stdout)["version"] == shown["version"]
 

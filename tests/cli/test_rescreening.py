@@ -56,7 +56,7 @@ def test_changes_are_shown_in_every_form(comity, people, earlier, form):
     assert "KESTREL Anna" in result.stdout
 
 
-def test_fail_on_looks_at_differences_only(comity, people, asked, earlier):
+def test_fail_on_looks_at_differences_only(comity, asked, earlier):
     assert comity(*asked, "--previous", earlier, "--fail-on", "possible").exit_code == 0
 
 

@@ -33,8 +33,8 @@ def test_only_right_to_left_text_is_isolated():
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [("张", "und-Hani"), ("12 Анна", "und-Cyrl"), ("김", "ko"), ("ひ", "ja"), ("Anna", "und-Latn"), ("12", "und"),
-     ("ᐃᓄᒃ", "und")],
+    [("张", "und-Hani"), ("12 Анна", "und-Cyrl"), ("김", "ko"), ("ひ", "ja"), ("Anna", "und-Latn"),
+     ("12", "und"), ("ᐃᓄᒃ", "und")],
 )  # fmt: skip
 def test_the_script_of_the_first_letter_names_the_language(text, tag):
     assert language_tag(text) == tag

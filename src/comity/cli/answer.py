@@ -16,6 +16,7 @@ __all__ = [
     "RegisterRead",
     "Reported",
     "Run",
+    "SourceRead",
     "Tally",
     "Writer",
     "plain_answer",
@@ -71,11 +72,21 @@ class FileRead:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRead:
+    """A file that went into a register: name, hash, records used, rows rejected."""
+
+    file: str
+    sha256: str
+    used: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRead:
     """A register as it was searched: its sources, counts, version, and how often strangers reach a band."""
 
     name: str
-    sources: tuple[FileRead, ...]
+    sources: tuple[SourceRead, ...]
     records: int
     names: int
     version: str

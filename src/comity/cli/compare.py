@@ -21,6 +21,7 @@ from comity.match.candidate import Candidate
 __all__ = ["command"]
 
 _WIDTH = 80
+_NOT_COMPARED = "not compared"
 _EXAMPLE = """
 \b
 Examples:
@@ -61,22 +62,20 @@ def command(names: tuple[str, ...], out: str | None, as_json: bool, kind: str | 
 
 def _score(path: str, out: str) -> None:
     began, bands = time.perf_counter(), Counter[str]()
-    pairs = Pairs(path)
-    with (
-        destination(out, apart_from=(path,)) as file,
-        meter("Comparing", shown=out != STANDARD) as on_progress,
-    ):
+    with screening.open_bytes(path) as stream, destination(out, apart_from=(path,)) as file:
+        pairs = Pairs(path, stream)
         file.write(pairs.header())
-        for done, (line, found) in enumerate(pairs.scored(), 1):
-            bands[found.band.value if found else "not compared"] += 1
-            file.write(line)
-            if on_progress is not None:
-                on_progress(done, None)
+        with meter("Comparing", shown=out != STANDARD) as on_progress:
+            for done, (line, found) in enumerate(pairs.scored(), 1):
+                bands[found.band.value if found else _NOT_COMPARED] += 1
+                file.write(line)
+                if on_progress is not None:
+                    on_progress(done)
     for problem in pairs.problems:
         say(f"Not compared: {isolated(problem)}")
     compared = ", ".join(f"{bands[band]:,} {band}" for band in ("strong", "possible", "weak"))
     seconds = time.perf_counter() - began
-    say(f"Read {bands.total():,} pairs, not compared {bands['not compared']:,}; {compared}; {seconds:.1f} s")
+    say(f"Read {bands.total():,} pairs, not compared {bands[_NOT_COMPARED]:,}; {compared}; {seconds:.1f} s")
 
 
 def _explained(left: str, found: Candidate) -> Iterator[str]:

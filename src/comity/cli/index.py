@@ -91,7 +91,7 @@ def _print(register: RegisterRead, *, as_json: bool) -> None:
         lines += [f"  version  {register.version}"]
         for source in register.sources:
             lines += [
-                f"  source   {isolated(source.file)} ({source.format})",
+                f"  source   {isolated(source.file)} ({source.used:,} used, {source.rejected:,} rejected)",
                 f"           sha256 {source.sha256}",
             ]
         lines += [line for line in [alarm_words(register)] if line]

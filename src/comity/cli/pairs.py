@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from itertools import islice
+from typing import BinaryIO
 
 from comity.cli import screening
 from comity.errors import ComityError
@@ -43,9 +44,9 @@ class Pairs:
     Every line is taken as it stands and given back as it stands, with two more cells.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, stream: BinaryIO) -> None:
         self._path = path
-        self._stream = screening.open_bytes(path)
+        self._stream = stream
         self._reader = screening.row_reader(_READ, path)
         self._line = 1
         header = self._cells(self._next_line())

@@ -20,8 +20,8 @@ from rich.text import Text
 
 __all__ = ["Advance", "meter", "watched"]
 
-Advance = Callable[[int, int | None], None]
-"""Called with what is done and, where known, what there is in all."""
+Advance = Callable[[int], None]
+"""Called with how many are done."""
 
 
 class _Rate(ProgressColumn):
@@ -39,8 +39,11 @@ def watched() -> bool:
 
 
 @contextlib.contextmanager
-def meter(label: str, *, shown: bool = True) -> Iterator[Advance | None]:
-    """Yield what long work calls to show how far it is; ``None`` where standard error is no terminal."""
+def meter(label: str, *, total: int | None = None, shown: bool = True) -> Iterator[Advance | None]:
+    """Yield what long work calls to show how far it is; ``None`` where standard error is no terminal.
+
+    The time left can be told only where ``total`` is known.
+    """
     if not (shown and watched()):
         yield None
         return
@@ -54,9 +57,9 @@ def meter(label: str, *, shown: bool = True) -> Iterator[Advance | None]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
-        task = progress.add_task(label, total=None)
+        task = progress.add_task(label, total=total)
 
-        def advance(done: int, total: int | None) -> None:
-            progress.update(task, completed=done, total=total)
+        def advance(done: int) -> None:
+            progress.update(task, completed=done)
 
         yield advance

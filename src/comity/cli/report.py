@@ -117,14 +117,19 @@ class Report:
 
     def _sources(self) -> str:
         run = self._run
-        files = [("List", run.subjects)] + [("Register", file) for r in run.registers for file in r.sources]
+        files = [("List", run.subjects.file, run.subjects.sha256, run.subjects.format)]
+        files += [
+            ("Register", file.file, file.sha256, f"{file.used:,} used, {file.rejected:,} rejected")
+            for register in run.registers
+            for file in register.sources
+        ]
         rows = "".join(
-            f'<tr><th scope="row">{role}</th><td data-name="File">{bdi(read.file)}</td>'
-            f'<td data-name="Format">{text(read.format)}</td>'
-            f'<td data-name="SHA-256"><code>{text(read.sha256)}</code></td></tr>'
-            for role, read in files
+            f'<tr><th scope="row">{role}</th><td data-name="File">{bdi(file)}</td>'
+            f'<td data-name="Read as">{text(told)}</td>'
+            f'<td data-name="SHA-256"><code>{text(digest)}</code></td></tr>'
+            for role, file, digest, told in files
         )
-        head = "".join(f'<th scope="col">{name}</th>' for name in ("Role", "File", "Format", "SHA-256"))
+        head = "".join(f'<th scope="col">{name}</th>' for name in ("Role", "File", "Read as", "SHA-256"))
         registers = "".join(
             f"<p>{bdi(r.name)}: {r.records:,} records with {r.names:,} names, "
             f"version <code>{text(r.version)}</code></p>"

@@ -10,7 +10,7 @@ from comity.cli.answer import OnReject, Run, Tally
 from comity.cli.closing import close, rejection_file, warn
 from comity.cli.earlier import EarlierResult
 from comity.cli.output import FORMATS, STANDARD, destination, form_of, is_screen, writer
-from comity.cli.progress import meter
+from comity.cli.progress import meter, watched
 
 __all__ = ["Options", "command"]
 
@@ -222,15 +222,16 @@ class _Screening:
                 options.against, (options.register_as, options.columns), on_progress, self._held
             )
         run = self._described(reading, registers)
+        rows = screening.rows_of(reading) if watched() else None
         with destination(options.out, apart_from=options.inputs) as file:
             output = writer(options.output_form, file, run, every=options.every)
-            with meter("Screening", shown=not is_screen(file)) as on_progress:
+            with meter("Screening", total=rows, shown=not is_screen(file)) as on_progress:
                 for screened in screening.screened(reading, registers, options.question, self._tally):
                     answer = self._earlier.answer(screened, self._tally)
                     self._tally.add(answer)
                     output.answer(answer)
                     if on_progress is not None:
-                        on_progress(self._tally.screened, None)
+                        on_progress(self._tally.screened)
             for line in self._earlier.gone():
                 self._tally.changes["gone"] += 1
                 output.gone(line)

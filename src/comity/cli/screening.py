@@ -1,9 +1,10 @@
 """The one door from the command line to the list readers and the matcher."""
 
+import contextlib
 import heapq
 import math
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import BinaryIO
 import click
 
 from comity import lists, match
-from comity.cli.answer import FileRead, RegisterRead, Tally
+from comity.cli.answer import FileRead, RegisterRead, SourceRead, Tally
 from comity.cli.progress import Advance
 from comity.errors import ComityError
 from comity.facts import Record, Rejection
@@ -27,6 +28,7 @@ __all__ = [
     "Opened",
     "Question",
     "Reading",
+    "answerer",
     "band_edges",
     "build",
     "check_format",
@@ -39,12 +41,15 @@ __all__ = [
     "open_registers",
     "policy_version",
     "row_reader",
+    "rows_of",
     "screened",
     "show",
     "subjects_of",
 ]
 
 STANDARD = "-"
+_COUNTED_BYTES = 50 * 2**20
+"""Larger lists are not read an extra time only to tell the time left."""
 Reading = lists.Reading
 """A list that is read as a stream, as often as it is asked."""
 
@@ -71,7 +76,7 @@ class Cut:
         if self.threshold is not None:
             return _total_of(self.threshold)
         if self.expect_alarms is not None:
-            return register.total_for_alarms(self.expect_alarms)
+            return match.least_total(register, self.expect_alarms)
         return {
             Band.STRONG.value: match.policy().strong,
             Band.POSSIBLE.value: match.policy().possible,
@@ -142,14 +147,24 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def open_bytes(path: str) -> BinaryIO:
-    """Open a file that is no list (or standard input for ``-``), unpacked if it is packed."""
-    return _standard_input() if path == STANDARD else given_file(Path(path)).open()
+@contextlib.contextmanager
+def open_bytes(path: str) -> Iterator[BinaryIO]:
+    """Yield a file that is no list (or standard input for ``-``), unpacked if it is packed."""
+    if path == STANDARD:
+        yield _standard_input()
+        return
+    with given_file(Path(path)).open() as stream:
+        yield stream
 
 
 def file_read(reading: Reading) -> FileRead:
     """Describe a list that was read."""
     return FileRead(reading.file, reading.sha256, reading.format)
+
+
+def rows_of(reading: Reading) -> int | None:
+    """Count the rows of a list by reading it once; ``None`` where that would take too long."""
+    return sum(1 for _ in reading) if reading.size_bytes <= _COUNTED_BYTES else None
 
 
 def subjects_of(reading: Iterable[Record | Rejection], tally: Tally) -> Iterator[Record]:
@@ -185,17 +200,26 @@ def build(
     readings: Sequence[Reading], out: Path | None, on_progress: Advance | None, tally: Tally
 ) -> match.Register:
     """Build one register from lists: a folder, or in memory where ``out`` is ``None``."""
-    records = subjects_of(chain.from_iterable(readings), tally)
-    sources = [file_read(reading) for reading in readings]
+    used = [Tally(on_reject=tally.reject) for _ in readings]
+
+    def sources() -> list[match.RegisterSource]:
+        return [
+            match.RegisterSource(reading.file, reading.sha256, count.rows - count.rejected, count.rejected)
+            for reading, count in zip(readings, used, strict=True)
+        ]
+
+    records = chain.from_iterable(
+        subjects_of(reading, count) for reading, count in zip(readings, used, strict=True)
+    )
     try:
-        return match.build_register(
-            records, out, sources=sources, rejected=lambda: tally.rejected, progress=on_progress
-        )
+        return match.build_register(records, sources=sources, out=out, progress=on_progress)
     except OSError as trouble:
         raise ComityError(
             f"The register {out} could not be written: {trouble.strerror or trouble}.",
             remedy="Free space or give another folder with --out. An older register there is unchanged.",
         ) from trouble
+    finally:
+        tally.rows += sum(count.rows for count in used)
 
 
 def show(folder: Path) -> RegisterRead:
@@ -204,9 +228,22 @@ def show(folder: Path) -> RegisterRead:
 
 
 def _described(register: match.Register, name: str) -> Opened:
-    sources = tuple(FileRead(read.file, read.sha256, read.format) for read in register.sources)
-    read = RegisterRead(name, sources, register.records, register.names, register.version, register.alarms)
+    sources = tuple(SourceRead(read.file, read.sha256, read.used, read.refused) for read in register.sources)
+    read = RegisterRead(name, sources, register.records, register.names, register.version, register.curve)
     return Opened(register, read)
+
+
+def answerer(registers: Sequence[Opened], question: Question) -> Callable[[Record], Screened]:
+    """Return what answers one subject at once, with everything prepared beforehand."""
+    screeners = [
+        match.Screener(opened.register, question.top, match.Cut(question.cut.least_total(opened.register)))
+        for opened in registers
+    ]
+
+    def answer(subject: Record) -> Screened:
+        return _merged([screener.chunk([subject])[0] for screener in screeners], question.top)
+
+    return answer
 
 
 def screened(
@@ -227,14 +264,13 @@ def screened(
         )
         for opened, counted in zip(registers, tallies, strict=True)
     ]
-    if len(runs) == 1:
-        yield from runs[0]
-        return
     for answers in zip(*runs, strict=True):
         yield _merged(answers, question.top)
 
 
 def _merged(answers: Sequence[Screened], top: int) -> Screened:
+    if len(answers) == 1:
+        return answers[0]
     ordered = heapq.merge(
         *(answer.candidates for answer in answers), key=lambda found: -round(found.total, 6)
     )

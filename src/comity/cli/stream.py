@@ -14,7 +14,7 @@ from comity.cli.earlier import EarlierResult
 from comity.cli.output import STANDARD, destination
 from comity.cli.output_jsonl import lines_of
 from comity.errors import ComityError
-from comity.facts import Record, Rejection
+from comity.facts import Rejection
 
 __all__ = ["check_use", "follow"]
 
@@ -44,35 +44,19 @@ def follow(
     cleared, columns = files
     earlier = EarlierResult(None, cleared)
     registers = screening.open_registers((folder,), (None, None), None, tally)
-    alone = screening.Question(question.top, question.cut, workers=1)
+    answer = screening.answerer(registers, question)
     with destination(STANDARD) as out:
         for entry in screening.followed(columns):
+            tally.rows += 1
             if isinstance(entry, Rejection):
-                tally.rows += 1
                 tally.reject(entry)
                 _send(out, b"", _refused(entry))
             else:
-                lines = _answered(entry, registers, alone, (earlier, tally), every=every)
-                _send(out, lines, {"query": {"id": entry.id}, "done": True})
+                found = earlier.answer(answer(entry), tally)
+                tally.add(found)
+                _send(out, lines_of(found, every=every), {"query": {"id": entry.id}, "done": True})
     close([opened.read for opened in registers], Tally(), tally, time.perf_counter() - began)
     return tally
-
-
-def _answered(
-    subject: Record,
-    registers: list[screening.Opened],
-    question: screening.Question,
-    kept: tuple[EarlierResult, Tally],
-    *,
-    every: bool,
-) -> bytes:
-    earlier, tally = kept
-    lines = b""
-    for screened in screening.screened((subject,), registers, question, tally):
-        answer = earlier.answer(screened, tally)
-        tally.add(answer)
-        lines += lines_of(answer, every=every)
-    return lines
 
 
 def _refused(entry: Rejection) -> Line:
