@@ -18,13 +18,6 @@ from comity.facts import (
 )
 from comity.lists import open_list
 
-E = ",".join(["-0- "] * 7)
-SDN = (
-    f'901,"TIAN, Borun","individual","XX",-0- ,{E[:-5]},"DOB 12 Apr 1961; alt. DOB 1962; POB Hill Town; '
-    "nationality China; Gender Male; Passport ZZ 1234 (Iran); alt. Passport ZZ9 (Iraq) issued 2004; "
-    "a.k.a. 'BO'; Linked To: BLUE HERON.\"\r\n"
-)
-
 
 def row(number, name, kind="-0- ", flag="-0- ", remarks="-0- "):
     cells = [number, f'"{name}"', kind, '"XX"', *["-0- "] * 5, flag, "-0- ", remarks]
@@ -121,8 +114,9 @@ CSL_HEADER = (
 )
 CSL = (
     CSL_HEADER
-    + '7,SDN,7,Individual,X,"TIAN, Borun",,"1 Road, Town, KP; Elsewhere",,"TIEN, Po-jun; BO",IQ,1961-04-12; circa 1962,'
-    + 'CN,Hill Town; Other Town,"IR, 2004-01-01, ZZ1234, Passport; Male, Gender; MX, OIJJ41, C.U.R.P.; odd"\n'
+    + '7,SDN,7,Individual,X,"TIAN, Borun",,"1 Road, Town, KP; Elsewhere",,"TIEN, Po-jun; BO",IQ,'
+    + "1961-04-12; circa 1962,CN,Hill Town; Other Town,"
+    + '"IR, 2004-01-01, ZZ1234, Passport; Male, Gender; MX, OIJJ41, C.U.R.P.; odd"\n'
     + '8,Entity List,,,X,Blue Heron,,"1 Road, XA","",and Grey Heron,,,,,\n'
     + "9,short\n"
     + "10,SDN,10,Individual,X,,,,,,,,,,\n"

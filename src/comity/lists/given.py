@@ -114,8 +114,15 @@ def given_stream(stream: BinaryIO, name: str) -> Given:
     return _from_seekable(stream if stream.seekable() else _kept_aside(stream), name)
 
 
+class _Kept(tempfile.SpooledTemporaryFile[bytes]):
+    """A copy that lives as long as the list which is read from it, and vanishes with it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _kept_aside(stream: BinaryIO) -> BinaryIO:
-    kept = tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES)  # noqa: SIM115 - lives as long as the list
+    kept = _Kept(max_size=_SPOOL_BYTES)
     shutil.copyfileobj(stream, kept, _CHUNK_BYTES)
     kept.seek(0)
     return kept  # type: ignore[return-value]  # has every method of BinaryIO that we use

@@ -1,8 +1,9 @@
 """Entries of a large XML file, one at a time: no document type, no entities, nothing from outside."""
 
+import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import BinaryIO, Final
 
 from lxml import etree
 
@@ -12,6 +13,9 @@ from comity.lists.given import Given
 __all__ = ["entries", "refuse_document_type", "text_under", "texts"]
 
 _DOCTYPE: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MARKS: Final = (b"<!DOCTYPE", b"<!ENTITY")
+_OVERLAP_BYTES: Final = 4 * len(_MARKS[0])
+"""What is looked at again with the next bytes, so that a mark cut in two is found (four bytes a letter)."""
 _MOST_CHILDREN: Final = 100_000
 """Elements directly below one entry; the most in the official lists are some hundreds."""
 
@@ -25,6 +29,25 @@ def refuse_document_type(text: str, name: str) -> None:
         )
 
 
+class _Guarded(io.RawIOBase):
+    """Passes bytes on to the parser, but never those that declare a document type or an entity."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._name = name
+        self._last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        seen = self._last + data
+        plain = seen.replace(b"\0", b"") if b"\0" in seen else seen  # UTF-16 and UTF-32
+        if any(mark in plain for mark in _MARKS):
+            refuse_document_type("<!DOCTYPE", self._name)
+        self._last = seen[-_OVERLAP_BYTES:]
+        return data
+
+
 def entries(given: Given, *names: str) -> Iterator[etree._Element]:
     """Yield each element of these local names when it is complete, and forget it afterwards.
 
@@ -33,7 +56,7 @@ def entries(given: Given, *names: str) -> Iterator[etree._Element]:
     tags = [f"{{*}}{name}" for name in names]
     with given.open() as stream:
         context = etree.iterparse(
-            stream,
+            _Guarded(stream, given.name),
             events=("end",),
             tag=tags,
             resolve_entities=False,
@@ -54,8 +77,6 @@ def entries(given: Given, *names: str) -> Iterator[etree._Element]:
 
 
 def _check(element: etree._Element, name: str) -> None:
-    if element.getroottree().docinfo.internalDTD is not None:
-        refuse_document_type("<!DOCTYPE", name)
     if len(element) > _MOST_CHILDREN:
         raise ComityError(
             f"{name}, line {element.sourceline}: an entry has {len(element):,} parts.",
