@@ -75,6 +75,7 @@ def script_of(letter: str) -> str:
 _CUTS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Arab": scripts.arabic,
     "Armn": scripts.armenian,
+    "Cans": scripts.canadian,
     "Cyrl": scripts.cyrillic,
     "Ethi": scripts.ethiopic,
     "Geor": scripts.georgian,
@@ -82,10 +83,14 @@ _CUTS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Hang": scripts.hangul,
     "Hebr": scripts.hebrew,
     "Kana": scripts.kana,
+    "Khmr": scripts.khmer,
+    "Laoo": scripts.tai(0x80),
     "Latn": scripts.latin,
+    "Mymr": scripts.burmese,
     "Sinh": scripts.sinhala,
     "Syrc": scripts.syriac,
     "Thaa": scripts.thaana,
+    "Thai": scripts.tai(),
     **{script: scripts.indic(script) for script in scripts.INDIC},
 }
 

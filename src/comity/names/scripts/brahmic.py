@@ -11,13 +11,14 @@ from collections.abc import Callable
 __all__ = ["INDIC", "indic", "sinhala"]
 
 _NUKTA, _VIRAMA = 0x3C, 0x4D
-_SIGN_TO_VOWEL = {0x3E + n: 0x06 + n for n in range(15)} | {0x44: 0x60, 0x62: 0x0C, 0x63: 0x61}
+_SIGN_TO_VOWEL = {0x3E + n: 0x06 + n for n in range(15)} | {0x44: 0x60, 0x57: 0x14, 0x62: 0x0C, 0x63: 0x61}
 _KA, _JA, _NYA, _SSA, _SA = 0x15, 0x1C, 0x1E, 0x37, 0x38
-_CHILLUS = str.maketrans(
-    {"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്", "ൔ": "മ്", "ൕ": "യ്", "ൖ": "ഴ്", "ൎ": "ര്"}
-)
-_BENGALI = str.maketrans({"ৎ": "ত্", "ৰ": "র", "ৱ": "ব"})
-_GURMUKHI = str.maketrans({"ੱ": None, "ੰ": "ਂ", "ੲ": "ਇ", "ੳ": "ਉ", "ੵ": "ਯ"})
+_Folds = dict[int, str | None]
+_CHILLUS: _Folds = {
+    ord(chillu): letter + "്" for chillu, letter in zip("ൺൻർൽൾൿൔൕൖൎ", "ണനരലളകമയഴര", strict=True)
+}
+_BENGALI: _Folds = {ord("ৎ"): "ত্", ord("ৰ"): "র", ord("ৱ"): "ব"}
+_GURMUKHI: _Folds = {ord("ੱ"): None, ord("ੰ"): "ਂ", ord("ੲ"): "ਇ", ord("ੳ"): "ਉ", ord("ੵ"): "ਯ"}
 
 INDIC = {
     "Deva": 0x0900,
@@ -34,7 +35,7 @@ INDIC = {
 
 _FIRST_FOLDS = {"Mlym": _CHILLUS, "Beng": _BENGALI, "Guru": _GURMUKHI}
 _OWN_CONSONANTS = {"Beng": ("্য",), "Taml": ("ஃப",)}
-_OWN_VOWELS = {"Beng": ("্যা",)}
+_OWN_VOWELS = {"Beng": ("অ্যা", "্যা")}
 
 
 class _Letters:
@@ -51,7 +52,7 @@ class _Letters:
         self.vowel_of = vowel_of
         longest_first = sorted((*joined, *vowel_of), key=len, reverse=True)
         single = f"[{''.join(consonants)}]{nukta}?" if nukta else f"[{''.join(consonants)}]"
-        self.cut = re.compile("|".join((*longest_first, single, ".")))
+        self.cut = re.compile("|".join((*longest_first, single, "[\u0900-\u0dff]")))
 
 
 def _doubled(consonants: list[str], virama: str) -> list[str]:
@@ -89,23 +90,15 @@ def _sinhala_letters() -> _Letters:
 
 def _cut(word: str, letters: _Letters) -> tuple[str, ...]:
     pieces: list[str] = []
-    pending = False
+    pending = False  # the piece before is a consonant that may still carry its inherent vowel
     for piece in letters.cut.findall(word):
-        if piece in letters.consonants:
-            if pending and piece[0] != letters.virama:
-                pieces.append("ə")
-            pieces.append(piece)
-            pending = True
-        elif piece == letters.virama:
-            pending = False
-        elif vowel := letters.vowel_of.get(piece):
-            pieces.append(vowel)
-            pending = False
-        elif piece.isalnum() or "\u0900" <= piece <= "\u0dff":
-            if pending:
-                pieces.append("ə")
-            pieces.append(piece)
-            pending = False
+        consonant = piece in letters.consonants
+        vowel = letters.vowel_of.get(piece)
+        if pending and not vowel and piece[0] != letters.virama:
+            pieces.append("ə")
+        pending = consonant
+        if piece != letters.virama:
+            pieces.append(vowel or piece)
     if pending:
         pieces.append("ə$")
     return tuple(pieces)

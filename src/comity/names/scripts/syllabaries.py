@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ethiopic", "hangul", "kana"]
+__all__ = ["canadian", "ethiopic", "hangul", "kana"]
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -110,3 +110,8 @@ def ethiopic(word: str) -> tuple[str, ...]:
     if pieces and pieces[-1] == ":ɨ":
         pieces[-1] = ":ɨ$"
     return tuple(pieces)
+
+
+def canadian(word: str) -> tuple[str, ...]:
+    """Return the signs of a word in Canadian syllabics: each is a syllable or a final consonant."""
+    return tuple(sign for sign in word if "\u1401" <= sign <= "\u167f")
