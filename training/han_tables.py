@@ -231,19 +231,18 @@ def build_han(fields: Fields) -> list[tuple[str, ...]]:
     mandarin = tables["mandarin"]
     tables |= _with_guests(tables)
     folds = fold_classes(fields, lambda a, b: bool(set(mandarin.get(a, ())) & set(mandarin.get(b, ()))))
-    return [row for char in sorted(mandarin) if (row := _row(char, folds, tables))]
+    used = set(fields["kTGHZ2013"]) | set(fields["kHangul"])
+    return [row for char in sorted(mandarin) if ("一" <= char <= "鿿" or char in used) and (row := _row(char, folds, tables))]
 
 
 def _row(char: str, folds: Mapping[str, str], tables: Mapping[str, Readings]) -> tuple[str, ...] | None:
-    """One row, or None for rare characters outside the first plane that only Mandarin reads."""
+    """One row, or None for a character that folding turns into another one before it is looked up."""
     if unicodedata.normalize("NFKC", char) != char:
         return None
     cells = [
         ",".join(list(dict.fromkeys(r for r in table.get(char, ()) if r))[: LIMITS[name] + (_MOST_GUESTS if name in _GUESTS else 0)])
         for name, table in tables.items()
     ]
-    if ord(char) > 0xFFFF and not any(cells[1:]) and char not in folds:
-        return None
     fold = folds.get(char, char)
     return (char, "" if fold == char else fold, *cells)
 

@@ -18,7 +18,9 @@ Weighted = dict[str, float]
 # Spellings rarer than this share of their class are noise that makes false keys.
 _LEAST = 0.0015
 _MOST_LETTERS = 8
-# A reading that this many characters share can stand in a Japanese name; others are verbs and rarities.
+# Characters in these tables are known from names.
+_NAME_TABLES = ("hokkien_han.tsv", "japanese_names.tsv")
+# Longer readings are verbs, not names.
 _LONGEST_JAPANESE = 8
 LETTERS = {"M": "mandarin", "C": "cantonese", "K": "korean", "V": "vietnamese", "H": "hokkien", "J": "japanese"}
 _INITIALS = {
@@ -29,7 +31,7 @@ _INITIALS = {
 HEADER = """# Latin spellings of syllables: what people write for each reading, with the share of each spelling.
 # language (M Mandarin, C Cantonese, K Korean, V Vietnamese, H Southern Min and Hakka, J Japanese), class (the reading),
 # spelling (a-z), scheme, weight = P(spelling | class). Own knowledge of the schemes in training/schemes; the classes
-# are the readings of han.tsv (Unihan, Unicode licence). Built by training/syllable_spellings.py; do not edit.
+# are the readings of han.tsv (Unihan, Unicode licence), in each language the commonest in names first. Built by training/syllable_spellings.py; do not edit.
 """
 # Syllables of Korean names that no Han character is read as.
 _NATIVE_KOREAN = (
@@ -137,14 +139,15 @@ def spellings_of(language: str, schemes: Mapping[str, Scheme], syllable: str) ->
     return {s: v for s, v in found.items() if v[0] >= _LEAST or v[1] in plain}
 
 
-def _classes(rows: Iterable[list[str]]) -> dict[str, dict[str, int]]:
-    """Return language -> reading -> number of characters read so."""
-    counts: dict[str, dict[str, int]] = {language: defaultdict(int) for language in LETTERS}
+def _classes(rows: Iterable[list[str]]) -> dict[str, dict[str, float]]:
+    """Return language -> reading -> how many characters of names read so, rare characters and late readings for less."""
+    counts: dict[str, dict[str, float]] = {language: defaultdict(float) for language in LETTERS}
+    known = {char for name in _NAME_TABLES for row in rows_of(SCHEMES / name) for char in row[1]}
     for row in rows:
         for language, name in LETTERS.items():
             at = COLUMNS.index(name)
-            for reading in row[at].split(",") if len(row) > at and row[at] else ():
-                counts[language][reading] += 1
+            for place, reading in enumerate(row[at].split(",") if len(row) > at and row[at] else ()):
+                counts[language][reading] += (1.0 if row[0] in known else 0.02) / (1 + place)
     return counts
 
 
@@ -156,7 +159,7 @@ def main() -> None:
     lines = []
     every = {letter: read_schemes(SCHEMES / f"{LETTERS[letter]}.tsv") for letter in "MCKH"}
     for language in LETTERS:
-        for syllable in sorted(counts[language]):
+        for syllable in sorted(counts[language], key=lambda reading: (-counts[language][reading], reading)):
             if language == "J" and len(syllable) > _LONGEST_JAPANESE:
                 continue
             guest, _, reading = syllable.rpartition(":")

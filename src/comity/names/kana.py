@@ -1,5 +1,6 @@
 """Japanese sounds: Kana and Latin spellings of every custom brought to one row of sounds (morae)."""
 
+import re
 from functools import cache, lru_cache
 
 __all__ = ["MORAE", "canonical_romaji", "kana_morae", "latin_morae", "mora_id"]
@@ -25,6 +26,10 @@ _LATIN = {
     "sy": "sh", "ty": "ch", "cy": "ch", "jy": "j", "zy": "j", "dy": "j", "dz": "z", "tch": "ch", "ts": "ts", "l": "r",
 }  # fmt: skip
 _VOWELS = "aiueo"
+# A quick refusal: most Latin words break this pattern at once, and it costs a tenth of reading them.
+_LIKE_JAPANESE = re.compile(
+    r"(?:(?:[kstpgdbcznhmr]?[kstpgdbznhmr]y?|t?ch|ss?h|t?ts|d[zj]|[fjwyvl]|[tcjzds]y)?h?[aiueo]h?|n|m(?=[bpm]))+"
+)
 
 
 def _kana() -> dict[str, str]:
@@ -55,7 +60,7 @@ def _spellings() -> dict[str, str]:
     """Every Latin spelling of one sound."""
     table = {sound: sound for sound in MORAE}
     table.update(_IRREGULAR)
-    table |= {"wo": "o", "m": "n", "dzu": "zu", "dji": "ji", "je": "je", "va": "ba", "vi": "bi", "vu": "bu"}
+    table |= {"wo": "o", "m": "n", "dzu": "zu", "dzi": "ji", "dji": "ji", "je": "je", "va": "ba", "vi": "bi", "vu": "bu"}
     for other, ours in _LATIN.items():
         for vowel in _VOWELS:
             if ours + vowel in _ID:
@@ -108,6 +113,8 @@ def _joined(sound: str, small: str) -> str:
 
 def _latin_sounds(word: str) -> tuple[str, ...]:
     table, sounds, at, end = _spellings(), [], 0, len(word)
+    if not _LIKE_JAPANESE.fullmatch(word):
+        return ()
     while at < end:
         if word[at] == "h" and sounds and sounds[-1][-1] in "oua" and (at + 1 == end or word[at + 1] not in "aiueoy"):
             at += 1

@@ -56,6 +56,7 @@ _THRICE = 0b000101
 _LONGEST_WORD = 24
 _LANGUAGE_NATS = (0.0, 1.5, 0.3, 3.0, 3.0, 3.0)
 """How much rarer than Mandarin each language writes syllables as one word, in nats."""
+_FIRST_RANK, _RANK_NATS = 20, 1.0
 _WITHIN = 8.0
 """A cut this many nats less likely than the best one is dropped."""
 _SHARES = ((1.0,), (0.8, 0.2), (0.7, 0.2, 0.1), (0.65, 0.2, 0.1, 0.05))
@@ -305,13 +306,17 @@ def spellings_by_class() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
 
 @cache
 def _likelihood() -> list[tuple[float, ...]]:
-    """Return for each spelling, by language, -ln of how often names of the language have it (no language: 99)."""
+    """Return for each spelling, by language, -ln of how often names of the language have it (no language: 99).
+
+    The table lists the classes of a language commonest first; their shares fall with the rank.
+    """
     known = _inventory()
-    classes_in = np.bincount(known.language, minlength=len(LANGUAGES)).astype(np.float64)
+    first = np.searchsorted(known.language, np.arange(len(LANGUAGES)))
+    rank = np.arange(len(known.language)) - first[known.language]
     nats = np.full((len(known.spelled), len(LANGUAGES)), 99.0)
     unit_of = np.repeat(np.arange(len(known.spelled)), np.diff(known.at))
     language = known.language[known.classes]
-    np.minimum.at(nats, (unit_of, language), np.log(classes_in[language]) - known.logs)
+    np.minimum.at(nats, (unit_of, language), _RANK_NATS * np.log(_FIRST_RANK + rank[known.classes]) - known.logs)
     return [tuple(row) for row in nats.tolist()]
 
 
@@ -364,11 +369,14 @@ def parse_latin(word: str) -> tuple[tuple[int, ...], ...]:
     costs = {way: _cost(way) for way in ways}
     least = min(costs.values(), default=0.0)
     kept = sorted((way for way in ways if costs[way] <= least + _WITHIN), key=lambda way: (costs[way], way))[:MOST_WAYS]
-    if len(kept) < MOST_WAYS:
-        kept += [way for way in parse_japanese(word) if way not in kept][: MOST_WAYS - len(kept)]
-    return tuple(sorted(kept, key=lambda way: (len(way) if way in costs else 9, costs.get(way, 0.0))))
+    kept.sort(key=lambda way: (len(way), costs[way]))
+    japanese = [way for way in parse_japanese(word) if way not in kept][:_JAPANESE_WAYS]
+    if japanese and kept and len(kept[0]) > 2:  # noqa: PLR2004 - three syllables are the weaker guess
+        return (*japanese, kept[0])
+    return (*kept[: MOST_WAYS - len(japanese)], *japanese)
 
 
+_JAPANESE_WAYS = 2
 _JAPANESE_PIECES = 3
 _SHORTEST_JAPANESE = 3
 
@@ -396,6 +404,6 @@ def parse_japanese(word: str) -> tuple[tuple[int, ...], ...]:
 
 
 def _japanese_cost(way: tuple[int, ...]) -> float:
-    """Names are mostly two characters read with two sounds each."""
-    spelled = _inventory().spelled
-    return abs(len(way) - 2) * 1.5 + sum(abs(len(spelled[unit]) - 4) * 0.5 for unit in way)
+    """Nats of a reading; names are mostly two characters."""
+    likelihood = _likelihood()
+    return 3.0 * (len(way) == 1) + sum(likelihood[unit][_JAPANESE] for unit in way)
