@@ -141,6 +141,9 @@ def _readings(script: str) -> dict[str, str]:
     return readings
 
 
+_DROPS_INHERENT = frozenset({"Beng", "Deva", "Gujr", "Guru", "Thai"})
+
+
 def best_reading(word: str, script: str) -> str:
     """Return one plain Latin reading (a-z) of a folded word, for display and for coarse keys.
 
@@ -149,4 +152,20 @@ def best_reading(word: str, script: str) -> str:
     if script == "Latn":
         return "".join(scripts.latin(word))
     readings = _readings(script)
-    return "".join(readings.get(piece, "") for piece in graphemes(word, script))
+    pieces = list(graphemes(word, script))
+    if script in _DROPS_INHERENT:
+        _drop_inherent(pieces, readings)
+    return "".join([readings.get(piece, "") for piece in pieces])
+
+
+def _drop_inherent(pieces: list[str], readings: dict[str, str]) -> None:
+    """Drop the inherent vowels that are not spoken: from the end, those between two open syllables.
+
+    Manamohana is read Manmohan; behind two consonants the last one is spoken (Narendra).
+    """
+    is_vowel = [readings.get(piece, "")[:1] in tuple("aeiou") for piece in pieces]
+    if len(pieces) > 2 and pieces[-1] == "ə$" and not any(is_vowel[-3:-1]):  # noqa: PLR2004 - two and the vowel
+        pieces[-1] = "ə"
+    for place in range(len(pieces) - 3, 1, -1):
+        if pieces[place] == "ə" and is_vowel[place - 2 : place + 3] == [True, False, True, False, True]:
+            del pieces[place], is_vowel[place]

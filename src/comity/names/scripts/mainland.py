@@ -20,7 +20,7 @@ _CLUSTER = (
 )
 _MOVE = f"([{_PREPOSED}])({_CLUSTER}|[{_CONSONANTS}]\u0e3c?)"
 _UNITS = (
-    f"[{_CONSONANTS}][ิุ]?์|เีย|เั?\u0e3d|เือ|เาะ|เา|เ\u0e3bา|เอ|เิ|เี|เย|ัวะ|ัว|\u0e3bว|ัย|ไย|รร|ทร(?=[า])|ำ|"
+    f"[{_CONSONANTS}][ิุ]?์|เีย|เั?\u0e3d|[เแ]ั|เือ|เาะ|เา|เ\u0e3bา|เอ|เิ|เี|เย|ัวะ|ัว|\u0e3bว|ัย|ไย|รร|ทร(?=[า])|ำ|"
     f"[{_CONSONANTS}]|[{_PREPOSED}{_SIGNS}]|\u0e3c|ฤ|ฦ|ํ"
 )
 

@@ -8,8 +8,9 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 # The 27 finals, complex ones taken apart; a syllable may also have none.
 _FINALS = (
-    "",
-    *"ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(),
+    *("", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ"),
+    *("ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ"),
+    *("ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"),
 )
 _FIRST_BLOCK, _LAST_BLOCK = 0xAC00, 0xD7A3
 _PER_INITIAL, _PER_MEDIAL = 588, 28
@@ -96,6 +97,7 @@ def kana(word: str) -> tuple[str, ...]:
 
 
 _ETHIOPIC_FIRST, _ETHIOPIC_LAST = 0x1200, 0x1357
+_OPEN_THROATED = frozenset("ሀሐኀአዐ")  # their first order is spoken a
 _ETHIOPIC_VOWELS = ("e", "u", "i", "a", "ie", "ɨ", "o", "wa")
 
 
@@ -106,7 +108,9 @@ def ethiopic(word: str) -> tuple[str, ...]:
         point = ord(letter)
         if _ETHIOPIC_FIRST <= point <= _ETHIOPIC_LAST:
             order = point & 7
-            pieces += (chr(point - order), ":" + _ETHIOPIC_VOWELS[order])
+            consonant = chr(point - order)
+            vowel = "a" if not order and consonant in _OPEN_THROATED else _ETHIOPIC_VOWELS[order]
+            pieces += (consonant, ":" + vowel)
     if pieces and pieces[-1] == ":ɨ":
         pieces[-1] = ":ɨ$"
     return tuple(pieces)
