@@ -92,8 +92,9 @@ def _points(found: Candidate) -> str:
 
 
 def _term(term: Term) -> str:
-    told = _BASE if term.feature == "base" and term.value is None else term.value
-    value = "" if told is None else f'<span class="value">{bdi(_short(told))}</span>'
+    value = "" if term.value is None else f'<span class="value">{bdi(_short(term.value))}</span>'
+    if term.feature == "base":
+        value = f'<span class="value">{_BASE}</span>'
     return (
         f'<tr><th scope="row">{text(term.feature.replace("_", " "))}{value}</th>'
         f'<td class="bar">{_bar(term.points)}</td><td class="n">{_signed(term.points, 2)}</td></tr>'
