@@ -88,7 +88,7 @@ def _kana_sounds(text: str) -> tuple[str, ...]:
     sounds: list[str] = []
     for char in text:
         sign = _hiragana(char)
-        if sign in _SMALL and sounds and sounds[-1][-1] in "iueo" and sign != char.upper():
+        if sign in _SMALL and sounds:
             joined = _joined(sounds[-1], sign)
             if joined:
                 sounds[-1] = joined
