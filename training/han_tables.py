@@ -6,15 +6,16 @@ readings, the PyPI package ToJyutping (BSD-2-Clause); without it those readings 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from training.han_variants import fold_classes, targets_of
 from training.romaji import canonical
 from training.unihan import field_values, toneless
 
-__all__ = ["build_han", "fold_classes", "main"]
+__all__ = ["build_han", "main", "rows_of"]
 
 SCHEMES = Path(__file__).parent / "schemes"
 TABLES = Path(__file__).parents[1] / "src/comity/names/tables"
@@ -23,13 +24,14 @@ COLUMNS = ("char", "fold", "mandarin", "cantonese", "korean", "vietnamese", "hok
 LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 6, "japanese": 12}
 _LONGEST_JAPANESE = 9
 # Unihan also has abbreviations read as several syllables (吋, 浬) and interjections without a vowel (嗯).
-_ONE_SYLLABLE = re.compile(r"(?:[zcs]h|gw|kw|ng|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]+|yu)(?:ng|[mnrptk])?|m|ng")
-# A component of variants larger than this has joined words that are not the same.
-_LARGEST_FOLD = 12
+_ONE_SYLLABLE = re.compile(
+    r"(?:[zcs]h|gw|kw|ng|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv]+|yu)(?:ng|[mnrptk])?|m|ng"
+)
 HEADER = """# Readings of Han characters: folded form and readings without tone, likeliest in names first.
-# Sources: Unihan 15.0.0 (Unicode licence, https://www.unicode.org/copyright.html: kMandarin, kTGHZ2013, kXHC1983,
-# kHanyuPinlu, kCantonese, kHangul, kVietnamese, kJapaneseOn, kJapaneseKun, variants); further Cantonese readings from
-# ToJyutping 3.2.0 (BSD-2-Clause); readings as names use them, Southern Min and Japanese name readings: our own.
+# Sources: Unihan 15.0.0 (Unicode licence, https://www.unicode.org/copyright.html: kMandarin, kTGHZ2013,
+# kXHC1983, kCantonese, kHangul, kVietnamese, kJapaneseOn, kJapaneseKun, variants); further Cantonese
+# readings from ToJyutping 3.2.0 (BSD-2-Clause); readings as names use them, Southern Min and Japanese
+# name readings: our own. A reading "H:tan" is one of another Chinese language (H, C, M) that families keep.
 # Built by training/han_tables.py; do not edit.
 """
 
@@ -63,50 +65,6 @@ def _by_reading(path: Path) -> Readings:
     return table
 
 
-def _targets(value: str) -> list[str]:
-    """The characters of a variant field: `U+5F20 U+5F35<kMatthews` -> two characters."""
-    return [chr(int(part.split("<")[0][2:], 16)) for part in value.split()]
-
-
-def fold_classes(fields: Fields, same: Callable[[str, str], bool]) -> dict[str, str]:
-    """Return character -> canonical variant. Semantic variants join only where ``same`` reading says so."""
-    parent: dict[str, str] = {}
-    members: dict[str, list[str]] = {}
-
-    def root(char: str) -> str:
-        while parent.get(char, char) != char:
-            char = parent[char]
-        return char
-
-    def join(left: str, right: str) -> None:
-        one, two = root(left), root(right)
-        both = members.get(one, [one]) + members.get(two, [two])
-        if one != two and len(both) <= _LARGEST_FOLD:
-            parent[two] = one
-            members[one] = both
-
-    for field in ("kTraditionalVariant", "kSimplifiedVariant", "kZVariant"):
-        for char, value in sorted(fields[field].items()):
-            for target in _targets(value):
-                join(char, target)
-    for char, value in sorted(fields["kSemanticVariant"].items()):
-        for target in _targets(value):
-            if same(char, target):
-                join(char, target)
-    for left, right in ("沢澤", "辺邊", "邉邊", "斉齊", "斎齋", "広廣", "桜櫻", "浜濱", "滝瀧", "竜龍", "島嶋", "崎﨑", "高髙", "恵惠", "徳德"):
-        join(left, right)
-    groups: dict[str, list[str]] = {}
-    for char in sorted({*parent, *(c for group in members.values() for c in group)}):
-        groups.setdefault(root(char), []).append(char)
-    simplified = set(fields["kTraditionalVariant"])
-    return {char: _head(group, simplified, fields) for group in groups.values() for char in group}
-
-
-def _head(group: list[str], simplified: set[str], fields: Fields) -> str:
-    """The canonical member: traditional, in general use, lowest code point."""
-    return min(group, key=lambda c: (c in simplified, c not in fields["kHangul"], ord(c)))
-
-
 def _mandarin(fields: Fields) -> Readings:
     table: Readings = {}
     for char, value in fields["kMandarin"].items():
@@ -136,7 +94,7 @@ _PALATAL = frozenset((2, 3, 6, 7, 12, 17, 20))
 
 
 def initial_sound_variants(block: str) -> list[str]:
-    """A syllable with r- or n- as it is written at the start of a word in the South: 리 -> 이, 로 -> 노."""
+    """A syllable with r- or n- as the South writes it at the start of a word: 리 -> 이, 로 -> 노."""
     code = ord(block) - 0xAC00
     initial, medial = code // 588, code % 588 // 28
     if initial == _R:
@@ -147,7 +105,9 @@ def initial_sound_variants(block: str) -> list[str]:
 
 
 def _korean(fields: Fields, own: Readings) -> Readings:
-    table = {char: [part.split(":")[0] for part in value.split()] for char, value in fields["kHangul"].items()}
+    table = {
+        char: [part.split(":")[0] for part in value.split()] for char, value in fields["kHangul"].items()
+    }
     table = {char: own.get(char, []) + readings for char, readings in table.items()}
     for readings in table.values():
         for reading in list(readings):
@@ -175,7 +135,7 @@ def _borrowed(table: Readings, fields: Fields) -> None:
     for field in ("kTraditionalVariant", "kSimplifiedVariant", "kZVariant", "kSemanticVariant"):
         for char, value in fields[field].items():
             if not table.get(char):
-                found = [r for target in _targets(value) for r in table.get(target, [])]
+                found = [r for target in targets_of(value) for r in table.get(target, [])]
                 if found:
                     table[char] = found
 
@@ -200,10 +160,14 @@ def _with_guests(tables: Mapping[str, Readings]) -> dict[str, Readings]:
     }
     merged: dict[str, Readings] = {}
     for host, guests in _GUESTS.items():
-        merged[host] = {char: list(dict.fromkeys(found))[: LIMITS[host]] for char, found in tables[host].items()}
+        merged[host] = {
+            char: list(dict.fromkeys(found))[: LIMITS[host]] for char, found in tables[host].items()
+        }
         for char in sorted(families):
             for guest, letter, most in guests:
-                found = [f"{letter}:{reading}" for reading in dict.fromkeys(tables[guest].get(char, ()))][:most]
+                found = [f"{letter}:{reading}" for reading in dict.fromkeys(tables[guest].get(char, ()))][
+                    :most
+                ]
                 merged[host].setdefault(char, []).extend(found)
     return merged
 
@@ -232,17 +196,18 @@ def build_han(fields: Fields) -> list[tuple[str, ...]]:
     tables |= _with_guests(tables)
     folds = fold_classes(fields, lambda a, b: bool(set(mandarin.get(a, ())) & set(mandarin.get(b, ()))))
     used = set(fields["kTGHZ2013"]) | set(fields["kHangul"])
-    return [row for char in sorted(mandarin) if ("一" <= char <= "鿿" or char in used) and (row := _row(char, folds, tables))]
+    kept = [char for char in sorted(mandarin) if "一" <= char <= "鿿" or char in used]
+    return [row for char in kept if (row := _row(char, folds, tables))]
 
 
 def _row(char: str, folds: Mapping[str, str], tables: Mapping[str, Readings]) -> tuple[str, ...] | None:
     """One row, or None for a character that folding turns into another one before it is looked up."""
     if unicodedata.normalize("NFKC", char) != char:
         return None
-    cells = [
-        ",".join(list(dict.fromkeys(r for r in table.get(char, ()) if r))[: LIMITS[name] + (_MOST_GUESTS if name in _GUESTS else 0)])
-        for name, table in tables.items()
-    ]
+    cells = []
+    for name, table in tables.items():
+        found = list(dict.fromkeys(reading for reading in table.get(char, ()) if reading))
+        cells.append(",".join(found[: LIMITS[name] + (_MOST_GUESTS if name in _GUESTS else 0)]))
     fold = folds.get(char, char)
     return (char, "" if fold == char else fold, *cells)
 

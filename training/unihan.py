@@ -23,7 +23,7 @@ def field_values(folder: Path = UNIHAN) -> dict[str, dict[str, str]]:
             for line in lines:
                 if line.startswith("U+"):
                     code, field, value = line.rstrip("\n").split("\t")
-                    values[field][chr(int(code[2:], 16))] = value
+                    values[field][chr(int(code.removeprefix("U+"), base=16))] = value
     return values
 
 
@@ -31,6 +31,4 @@ def toneless(reading: str) -> str:
     """Return a reading in lower-case ASCII without tone: Lǚ -> lv, đặng -> dang, zoeng1 -> zoeng."""
     plain = unicodedata.normalize("NFD", reading.lower().replace("đ", "d"))
     plain = plain.replace("u" + _UMLAUT, "v")
-    folded = "".join("v" if two == _UMLAUT else two for two in plain if two == _UMLAUT or not unicodedata.combining(two))
-    folded = folded.replace("uv", "v")
-    return "".join(letter for letter in folded if "a" <= letter <= "z")
+    return "".join(letter for letter in plain if "a" <= letter <= "z")

@@ -5,4 +5,13 @@ from comity.lists.reading import FORMATS, Reading, open_list, open_stream
 from comity.lists.table import follow_table
 from comity.lists.vocabulary import COLUMNS, read_column_map
 
-__all__ = ["COLUMNS", "FORMATS", "Notes", "Reading", "follow_table", "open_list", "open_stream", "read_column_map"]
+__all__ = [
+    "COLUMNS",
+    "FORMATS",
+    "Notes",
+    "Reading",
+    "follow_table",
+    "open_list",
+    "open_stream",
+    "read_column_map",
+]

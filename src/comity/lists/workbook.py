@@ -1,8 +1,10 @@
 """XLSX tables: the archive is weighed before it is opened, then rows are streamed from one sheet."""
 
+import lzma
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, BinaryIO, Final
@@ -32,16 +34,12 @@ _HEADER_ROWS: Final = 20
 """Rows in which the header is looked for: lists often begin with a title."""
 _PROLOG_BYTES: Final = 65_536
 _PARTS: Final = re.compile(r"xl/.*\.xml|\[Content_Types\]\.xml")
-_FAULTS: Final = (
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    TypeError,
-    AttributeError,
-    OSError,
+_PACKING_FAULTS: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
 )
+"""What zipfile raises on damaged archives and unknown methods of packing."""
+_FAULTS: Final = (*_PACKING_FAULTS, KeyError, SyntaxError, TypeError, AttributeError, IndexError)
 """What openpyxl raises on damaged workbooks (its XML errors are SyntaxErrors); each means: not readable."""
 
 
@@ -80,7 +78,7 @@ def weigh_archive(stream: BinaryIO, name: str) -> None:
                 if _PARTS.fullmatch(member.filename):
                     with archive.open(member) as part:
                         refuse_document_type(part.read(_PROLOG_BYTES).decode("utf-8", "ignore"), name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as why:
+    except _PACKING_FAULTS as why:
         raise _damaged(name, why) from why
     if len(members) > MOST_MEMBERS:
         raise ComityError(f"{name} holds {len(members):,} parts.", remedy="Save the list as CSV (UTF-8).")

@@ -24,7 +24,9 @@ MOST_ROWS = 4
 KINDS = {None: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2, Kind.VESSEL: 3, Kind.AIRCRAFT: 4}
 _GENDERS = {None: 0, Gender.FEMALE: 1, Gender.MALE: 2}
 _BODY = {None: None, Kind.PERSON: False, Kind.ORGANISATION: True, Kind.VESSEL: True, Kind.AIRCRAFT: True}
-_DOCUMENT_KINDS = {"held_once": 1, "changing": 0}
+_CHARACTERS = frozenset({"Hani", "Hang"})
+MOST_CHARACTERS = 4
+"""Han or Hangul characters of a native name, two family characters and two given ones."""
 
 
 def digest64(*parts: str) -> int:
@@ -84,15 +86,22 @@ class Compiler:
         self._weak.append(weak)
         self._text += form.text.strip().encode("utf-8", "replace")
         self._text_at.append(len(self._text))
-        for units, places in self._rows(numbers, form.roles):
+        for units, places in self._rows(numbers, form):
             self._units.extend(units)
             self._unit_word.extend(places)
             self._unit_at.append(len(self._units))
         self._row_at.append(len(self._unit_at) - 1)
 
-    def _rows(self, numbers: list[int], roles: tuple[int, ...]) -> list[tuple[list[int], list[int]]]:
-        """Return ways to read the form as syllables; unreadable words are left out of a row."""
+    def _rows(self, numbers: list[int], form: Form) -> list[tuple[list[int], list[int]]]:
+        """Return ways to read the form as syllables; unreadable words are left out of a row.
+
+        Characters in several words or in a long one spell a foreign name by sound, not by syllables.
+        """
+        roles = form.roles
         parses = self.vocabulary.parses
+        characters = [len(text) for text, script in form.tokens if script in _CHARACTERS]
+        if sum(characters) > MOST_CHARACTERS or (len(characters) > 1 and "·" in form.text):
+            return []
         options = [
             parses[word] if role in (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE) else ()
             for word, role in zip(numbers, roles, strict=True)

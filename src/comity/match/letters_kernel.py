@@ -17,6 +17,7 @@ _CORE, _INITIAL, _PATRONYMIC, _PARTICLE, _TITLE, _LEGAL, _NUMBER = 0, 1, 2, 3, 4
 _LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
+_SHARE_LOST = np.float32(0.7)
 _INSERTED = np.float32(-5.5)
 _KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
@@ -54,7 +55,11 @@ def _kin(a, wa, b, wb):
 
 @compiled
 def word_points(a, wa, b, wb, told, table, grid):
-    """Return (points in nats, loss in nats) of two words; points below 0.3 count as no agreement."""
+    """Return (points in nats, loss in nats) of two words, or (-1e9, 0) when they do not agree.
+
+    Words agree when the loss is below 0.7 of the chance of the Latin letters: that decides what stands
+    beside what, however common the words. What it is worth is another question: told less loss.
+    """
     if a.key[wa] == b.key[wb]:
         return told, np.float32(0.0)
     script_a, script_b = a.script[wa], b.script[wb]
@@ -65,14 +70,13 @@ def word_points(a, wa, b, wb, told, table, grid):
         best = -_KIN_LOSS
     mask_a, mask_b = a.mask[wa], b.mask[wb]
     if _bits(mask_a & ~mask_b) <= 2 or _bits(mask_b & ~mask_a) <= 2:
-        floor = _LEAST - told
         if script_b == _LATIN or script_a != _LATIN:
             best = max(
                 best,
                 best_alignment(
                     a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]],
                     b.chunks[b.letter_at[wb] : b.letter_at[wb + 1]],
-                    table, _INSERTED, floor, grid,
+                    table, _INSERTED, -_SHARE_LOST * b.chance[wb], grid,
                 ),
             )  # fmt: skip
         if script_a == _LATIN or script_b != _LATIN:
@@ -81,13 +85,12 @@ def word_points(a, wa, b, wb, told, table, grid):
                 best_alignment(
                     b.symbols[b.symbol_at[wb] : b.symbol_at[wb + 1]],
                     a.chunks[a.letter_at[wa] : a.letter_at[wa + 1]],
-                    table, _INSERTED, floor, grid,
+                    table, _INSERTED, -_SHARE_LOST * a.chance[wa], grid,
                 ),
             )  # fmt: skip
-    points = told + best
-    if points < _LEAST:
+    if best <= _NO:
         return _NO, np.float32(0.0)
-    return points, -best
+    return max(told + best, _LEAST), -best
 
 
 @compiled

@@ -130,6 +130,15 @@ def _besides(names, n):
 
 
 @compiled
+def _syllabic(names_a, na, names_b, nb, units):
+    """Say whether both forms have syllables and one is written in characters (Han, Hangul)."""
+    row_a, row_b = names_a.row_at[na], names_b.row_at[nb]
+    if row_a == names_a.row_at[na + 1] or row_b == names_b.row_at[nb + 1]:
+        return False
+    return units.fold[names_a.units[names_a.unit_at[row_a]]] >= 0 or units.fold[names_b.units[names_b.unit_at[row_b]]] >= 0
+
+
+@compiled
 def best_names(a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, policy, units, settings, scratch, rows):
     """Find the pair of forms and channel with most points; return (total, form of A, form of B, channel).
 
@@ -143,7 +152,7 @@ def best_names(a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, p
                 row = rows[1]
                 if way == 0:
                     channel = _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row)
-                elif body or names_a.row_at[na] == names_a.row_at[na + 1] or names_b.row_at[nb] == names_b.row_at[nb + 1]:
+                elif body or not _syllabic(names_a, na, names_b, nb, units):
                     continue
                 else:
                     channel = _syllables_row(names_a, na, names_b, nb, units, scratch, row)

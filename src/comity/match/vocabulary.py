@@ -31,6 +31,7 @@ class Vocabulary:
         self.key = array("Q")
         self.script = array("B")
         self.told = array("f")
+        self.chance = array("f")
         self.mask = array("H")
         self.initial = array("B")
         self.symbol_at = array("i", [0])
@@ -55,6 +56,7 @@ class Vocabulary:
         self.key.append(word_key(word.text, word.script))
         self.script.append(script_number(word.script))
         self.told.append(word.information)
+        self.chance.append(word.chance)
         self.initial.append(ord(word.latin[0]) if word.latin else 0)
         self.symbols.extend(word.symbols)
         self.symbol_at.append(len(self.symbols))
@@ -79,6 +81,7 @@ class Vocabulary:
             key=np.array(self.key, np.uint64),
             script=np.array(self.script, np.uint8),
             told=np.array(self.told, np.float32),
+            chance=np.array(self.chance, np.float32),
             names=names_with,
             mask=np.array(self.mask, np.uint16),
             symbol_at=np.array(self.symbol_at, np.int32),

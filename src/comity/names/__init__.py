@@ -5,6 +5,7 @@ from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, rea
 from comity.names.skeleton import skeletons, skeletons_without_one
 from comity.names.sound import chunk_ids, sound_model
 from comity.names.sound_kernel import LONGEST_WORD
+from comity.names.syllables import spellings_by_class, unit_table
 from comity.names.word import Role, Word, read_word
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "skeletons",
     "skeletons_without_one",
     "sound_model",
+    "spellings_by_class",
+    "unit_table",
 ]

@@ -44,7 +44,9 @@ class Piece:
 
 def _unspaced(word: str) -> bool:
     """Tell whether the word is written in Han, Kana or Hangul, where words stand without spaces."""
-    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" or "\u3400" <= c <= "\u4dbf" for c in word)
+    return any(
+        "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" or "\u3400" <= c <= "\u4dbf" for c in word
+    )
 
 
 @cache
@@ -60,7 +62,9 @@ def _legal_forms() -> dict[str, LegalForm]:
 @cache
 def _unspaced_forms() -> tuple[tuple[str, LegalForm], ...]:
     found = [
-        (form if len(form) > 1 else f"({form})", value) for form, value in _legal_forms().items() if _unspaced(form)
+        (form if len(form) > 1 else f"({form})", value)
+        for form, value in _legal_forms().items()
+        if _unspaced(form)
     ]
     return tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
 
@@ -284,7 +288,9 @@ def segment_han_body(text: str) -> list[tuple[str, int]]:
 
 @cache
 def _qualifiers() -> dict[str, str]:
-    return {form: kind for kind, _, forms, *_ in rows_of("qualifiers") for form in map(key_of, forms_of(forms))}
+    return {
+        form: kind for kind, _, forms, *_ in rows_of("qualifiers") for form in map(key_of, forms_of(forms))
+    }
 
 
 def qualifier_at(tokens: Sequence[str], start: int = 0) -> tuple[int, str] | None:

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from comity.names.inventory import JAPANESE, LANGUAGES, NEVER, inventory, likelihood
+from comity.names.inventory import JAPANESE, NEVER, inventory, likelihood
 from comity.names.kana import canonical_romaji
 
 __all__ = ["MOST_WAYS", "parse_japanese", "parse_latin"]
@@ -54,7 +54,9 @@ def _cuts_in_three(word: str) -> list[tuple[int, ...]]:
         first = table.get(word[:cut])
         if first is not None and bits[first] & _THRICE:
             found += [
-                (first, *pair) for pair in _cuts_in_two(word[cut:]) if bits[first] & bits[pair[0]] & bits[pair[1]] & _THRICE
+                (first, *pair)
+                for pair in _cuts_in_two(word[cut:])
+                if bits[first] & bits[pair[0]] & bits[pair[1]] & _THRICE
             ]
     return found
 
@@ -75,14 +77,14 @@ def parse_latin(word: str) -> tuple[tuple[int, ...], ...]:
         ways = _cuts_in_three(word)
     costs = {way: _cost(way) for way in ways}
     least = min(costs.values(), default=0.0)
-    kept = sorted((way for way in ways if costs[way] <= least + _WITHIN), key=lambda way: (costs[way], way))[:MOST_WAYS]
+    kept = sorted((way for way in ways if costs[way] <= least + _WITHIN), key=lambda way: (costs[way], way))[
+        :MOST_WAYS
+    ]
     kept.sort(key=lambda way: (len(way), costs[way]))
     japanese = [way for way in parse_japanese(word) if way not in kept][:_JAPANESE_WAYS]
     if japanese and kept and len(kept[0]) > 2:  # noqa: PLR2004 - three syllables are the weaker guess
         return (*japanese, kept[0])
     return (*kept[: MOST_WAYS - len(japanese)], *japanese)
-
-
 
 
 @cache

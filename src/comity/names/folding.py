@@ -58,8 +58,10 @@ def _folded_letters() -> dict[int, str | None]:
     for first, last in _ACCENTED:
         for point in range(first, last + 1):
             letter = chr(point)
-            bare = "".join(c for c in unicodedata.normalize("NFKD", letter.casefold()) if not unicodedata.combining(c))
-            if bare and bare != letter and bare != " ":
+            bare = "".join(
+                c for c in unicodedata.normalize("NFKD", letter.casefold()) if not unicodedata.combining(c)
+            )
+            if bare and bare not in {letter, " "}:
                 table[point] = bare.replace("ς", "σ").translate(table)
     for zero in _ZEROS:
         table.update({zero + digit: str(digit) for digit in range(10)})

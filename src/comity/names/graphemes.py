@@ -141,7 +141,7 @@ def _readings(script: str) -> dict[str, str]:
     return readings
 
 
-_DROPS_INHERENT = frozenset({"Beng", "Deva", "Gujr", "Guru", "Thai"})
+_DROPS_INHERENT = frozenset({"Deva", "Gujr", "Guru", "Thai"})
 
 
 def best_reading(word: str, script: str) -> str:

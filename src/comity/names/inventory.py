@@ -42,6 +42,7 @@ class Inventory:
 
 @cache
 def inventory() -> Inventory:
+    """Return the inventory, read once from its table (0.05 s)."""
     class_number: dict[tuple[str, str], int] = {}
     by_spelling: dict[str, list[tuple[int, float]]] = {}
     languages: list[int] = []
@@ -73,7 +74,7 @@ def inventory() -> Inventory:
 
 
 def _bits(found: list[tuple[int, float]], languages: list[int], own: list[bool]) -> int:
-    """Languages that write the spelling; families spelled as in another language stand apart, so they join nothing."""
+    """Languages that write the spelling in joined words; families kept from another language do not count."""
     bits = 0
     for number, _ in found:
         bits |= own[number] << languages[number]
@@ -82,7 +83,7 @@ def _bits(found: list[tuple[int, float]], languages: list[int], own: list[bool])
 
 @cache
 def likelihood() -> list[tuple[float, ...]]:
-    """Return for each spelling, by language, -ln of how often names of the language have it (NEVER: no language).
+    """Return for each spelling, by language, -ln of how often names of the language have it.
 
     The table lists the classes of a language commonest first; their shares fall with the rank.
     """

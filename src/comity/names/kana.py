@@ -60,7 +60,17 @@ def _spellings() -> dict[str, str]:
     """Every Latin spelling of one sound."""
     table = {sound: sound for sound in MORAE}
     table.update(_IRREGULAR)
-    table |= {"wo": "o", "m": "n", "dzu": "zu", "dzi": "ji", "dji": "ji", "je": "je", "va": "ba", "vi": "bi", "vu": "bu"}
+    table |= {
+        "wo": "o",
+        "m": "n",
+        "dzu": "zu",
+        "dzi": "ji",
+        "dji": "ji",
+        "je": "je",
+        "va": "ba",
+        "vi": "bi",
+        "vu": "bu",
+    }
     for other, ours in _LATIN.items():
         for vowel in _VOWELS:
             if ours + vowel in _ID:
@@ -116,10 +126,19 @@ def _latin_sounds(word: str) -> tuple[str, ...]:
     if not _LIKE_JAPANESE.fullmatch(word):
         return ()
     while at < end:
-        if word[at] == "h" and sounds and sounds[-1][-1] in "oua" and (at + 1 == end or word[at + 1] not in "aiueoy"):
+        if (
+            word[at] == "h"
+            and sounds
+            and sounds[-1][-1] in "oua"
+            and (at + 1 == end or word[at + 1] not in "aiueoy")
+        ):
             at += 1
             continue
-        doubled = at + 1 < end and (word[at] == word[at + 1] or word[at : at + 3] == "tch") and word[at] in "kstpgdbc"
+        doubled = (
+            at + 1 < end
+            and (word[at] == word[at + 1] or word[at : at + 3] == "tch")
+            and word[at] in "kstpgdbc"
+        )
         at += doubled
         for length in (4, 3, 2, 1):
             if at + length <= end and (sound := table.get(word[at : at + length])):

@@ -55,4 +55,5 @@ def best_alignment(symbols, chunks, table, inserted, floor, grid):
                 best = value
         if best < floor:
             return _IMPOSSIBLE
-    return grid[rows, columns]
+    value = grid[rows, columns]
+    return value if value >= floor else _IMPOSSIBLE

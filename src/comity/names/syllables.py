@@ -66,7 +66,7 @@ def class_names() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 10)
 def _logs(own: int, guests: int) -> tuple[float, ...]:
-    """ln P(class | character) of its readings, likeliest first; guests share one part."""
+    """Logarithms of P(class | character) of its readings, likeliest first; guests share one part."""
     own = min(own, _MOST_JAPANESE)
     shares = _SHARES[own - 1] if 0 < own <= len(_SHARES) else (*_SHARES[-1], *(0.05,) * (own - len(_SHARES)))
     shares = shares if own else ()
@@ -113,7 +113,9 @@ def classes_of_char(char: str) -> tuple[int, ...]:
     """Return the classes a Han character or Hangul syllable may be read as, by language, likeliest first."""
     if char in _hangul():
         return tuple(number for number, _ in _hangul()[char])
-    return tuple(number for language in LANGUAGES for number, _ in _cell_classes(language, readings(char, language)))
+    return tuple(
+        number for language in LANGUAGES for number, _ in _cell_classes(language, readings(char, language))
+    )
 
 
 @cache
@@ -165,7 +167,12 @@ def _column(rows: list[list[str]], language: str) -> Flat:
 
 @cache
 def unit_table() -> tuple[
-    NDArray[np.int32], NDArray[np.int32], NDArray[np.float32], NDArray[np.int8], NDArray[np.int32], NDArray[np.float32]
+    NDArray[np.int32],
+    NDArray[np.int32],
+    NDArray[np.float32],
+    NDArray[np.int8],
+    NDArray[np.int32],
+    NDArray[np.float32],
 ]:
     """Return the classes of all units as arrays.
 
@@ -178,7 +185,9 @@ def unit_table() -> tuple[
     row_of, classes, logs = (np.concatenate(parts) for parts in zip(*columns, strict=True))
     order = np.argsort(row_of, kind="stable")
     flat = [pair for pairs in hangul.values() for pair in pairs]
-    counts = np.concatenate(([len(pairs) for pairs in hangul.values()], np.bincount(row_of, minlength=len(rows))))
+    counts = np.concatenate(
+        ([len(pairs) for pairs in hangul.values()], np.bincount(row_of, minlength=len(rows)))
+    )
     at = np.concatenate((known.at, known.at[-1] + np.cumsum(counts))).astype(np.int32)
     classes = np.concatenate((known.classes, np.array([c for c, _ in flat], np.int32), classes[order]))
     logs = np.concatenate((known.logs, np.array([w for _, w in flat], np.float32), logs[order]))
@@ -191,17 +200,24 @@ def unit_table() -> tuple[
 
 
 def _told(
-    known: Inventory, table: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]], first: int, share: NDArray[np.float64]
+    known: Inventory,
+    table: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]],
+    first: int,
+    share: NDArray[np.float64],
 ) -> NDArray[np.float32]:
     """Nats of each unit: characters by their share; Hangul and spellings by the classes they write."""
     at, classes, logs = table
     unit_of = np.repeat(np.arange(len(at) - 1), np.diff(at))
     start = at[first]
     mass = np.bincount(
-        classes[start:], weights=share[unit_of[start:] - first] * np.exp(logs[start:]), minlength=len(known.language)
+        classes[start:],
+        weights=share[unit_of[start:] - first] * np.exp(logs[start:]),
+        minlength=len(known.language),
     )
     language = known.language[classes[:start]].astype(np.int64)
-    each = np.bincount(unit_of[:start] * len(LANGUAGES) + language, weights=mass[classes[:start]] * np.exp(logs[:start]))
+    each = np.bincount(
+        unit_of[:start] * len(LANGUAGES) + language, weights=mass[classes[:start]] * np.exp(logs[:start])
+    )
     padded = np.zeros(first * len(LANGUAGES))
     padded[: len(each)] = each
     spelled = padded.reshape(first, len(LANGUAGES)).max(axis=1)

@@ -40,7 +40,8 @@ class Word:
 
     ``symbols`` grapheme numbers of the sound model; ``latin`` a Latin reading (a-z); ``parses``
     ways to cut it into syllable units (Latin, Han, Hangul), shortest first; ``families`` of equal
-    given names; ``concepts`` of organisation words; ``information`` -ln P(word) in nats.
+    given names; ``concepts`` of organisation words; ``information`` -ln P(word) in nats, ``chance``
+    the same from the letters alone.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Word:
     families: tuple[int, ...]
     concepts: tuple[int, ...]
     information: float
+    chance: float
 
 
 @cache
@@ -69,19 +71,24 @@ def _letter_pairs() -> dict[str, float]:
     return {row[0]: int(row[1]) / 1000 for row in rows}
 
 
+def letter_chance(latin: str) -> float:
+    """Return -ln of the chance of a Latin word's letters, neighbour by neighbour."""
+    pairs = _letter_pairs()
+    return sum(pairs.get(a + b, 9.0) for a, b in zip("^" + latin, latin + "$", strict=True))
+
+
 def information(latin: str) -> float:
     """Return how telling a Latin word is: -ln of half its frequency plus half its letters' chance."""
-    pairs = _letter_pairs()
-    chance = sum(pairs.get(a + b, 9.0) for a, b in zip("^" + latin, latin + "$", strict=True))
     share = _frequencies().get(latin)
-    mixed = math.exp(-chance) + (math.exp(-share) if share is not None else 0.0)
+    mixed = math.exp(-letter_chance(latin)) + (math.exp(-share) if share is not None else 0.0)
     return min(LARGEST_INFORMATION, -math.log(0.5 * mixed + 1e-12))
 
 
 def read_word(text: str, script: str) -> Word:
     """Read one folded word of one script. Cost: tens of microseconds; callers keep the result."""
     if text.isdigit():
-        return Word(text, "Zyyy", (), "", (), (), (), min(LARGEST_INFORMATION, 1.5 + 1.5 * len(text)))
+        told = min(LARGEST_INFORMATION, 1.5 + 1.5 * len(text))
+        return Word(text, "Zyyy", (), "", (), (), (), told, told)
     symbols, latin = spelled(text, script)
     if script == "Latn":
         parses = parse_latin(text)
@@ -90,5 +97,8 @@ def read_word(text: str, script: str) -> Word:
     else:
         parses = ()
     families = equivalent_families(text)
-    told = information(latin) if script == "Latn" else min(LARGEST_INFORMATION, _NATS_PER_GRAPHEME * len(symbols))
-    return Word(text, script, symbols, latin, parses, families, concepts(text), told)
+    if script == "Latn":
+        told, chance = information(latin), letter_chance(latin)
+    else:
+        told, chance = min(LARGEST_INFORMATION, _NATS_PER_GRAPHEME * len(symbols)), letter_chance(latin)
+    return Word(text, script, symbols, latin, parses, families, concepts(text), told, chance)

@@ -24,7 +24,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word set aside from a name. ``ambiguous``: also a real name, so only aside at an end or with a dot."""
+    """A word set aside from a name; ``ambiguous`` ones are names too, so only at an end or with a dot."""
 
     kind: str
     language: str
@@ -121,8 +121,7 @@ def family_name(family: int) -> str:
 
 def short_form(word: str) -> bool:
     """Tell whether the folded word is only a short form (Bill, Sasha) in every family it is in."""
-    relations = _families()[1].get(key_of(word))
-    return bool(relations) and set(relations.values()) == {"short"}
+    return set(_families()[1].get(key_of(word), {}).values()) == {"short"}
 
 
 def equivalents(a: str, b: str) -> str | None:
@@ -141,7 +140,16 @@ def equivalents(a: str, b: str) -> str | None:
 
 _WEAKER = ("spelling", "language", "short")
 
-_ENDINGS = (("o", "a"), ("", "a"), ("e", "a"), ("", "e"), ("", "ina"), ("", "ine"), ("ij", "ija"), ("iy", "iya"))
+_ENDINGS = (
+    ("o", "a"),
+    ("", "a"),
+    ("e", "a"),
+    ("", "e"),
+    ("", "ina"),
+    ("", "ine"),
+    ("ij", "ija"),
+    ("iy", "iya"),
+)
 
 
 def gendered_pair(a: str, b: str) -> bool:
