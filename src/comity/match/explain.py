@@ -91,7 +91,7 @@ class Compared:
 
 def terms_of(policy: Policy, compared: Compared) -> tuple[Term, ...]:
     """Return the addends of the total, the base first; they add up to it exactly as the table says."""
-    terms = [Term("base", CHANNELS[compared.channel] if compared.channel >= 0 else None, _base(policy, compared))]
+    terms = [Term("base", None, _base(policy, compared))]
     for feature, name in enumerate(FEATURES):
         if compared.channel < 0 and feature < _FIRST_EVIDENCE:
             continue

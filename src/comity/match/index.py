@@ -10,7 +10,7 @@ from comity.match.index_kernel import neighbour_pairs, word_slips
 from comity.match.syllables_kernel import UnitTable
 from comity.match.vocabulary import Vocabulary
 
-__all__ = ["Index", "build_index", "name_offsets"]
+__all__ = ["EMPTY_INDEX", "Index", "build_index", "name_offsets"]
 
 SHORTEST_SLIP = 5
 """Letters from which a word is also found with one letter lost, added or exchanged."""
@@ -42,6 +42,10 @@ class Index(NamedTuple):
     name_at: NDArray[np.int32]
     name_told: NDArray[np.float32]
     place: NDArray[np.int32]
+
+
+EMPTY_INDEX = Index(*(np.zeros(0, np.int32) for _ in Index._fields))
+"""The index of what is scored but never searched."""
 
 
 def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[NDArray[np.uint64], ...]:

@@ -18,7 +18,7 @@ from comity.errors import ComityError
 from comity.facts import Record, Source
 from comity.match.columns import Evidence, Names, Words
 from comity.match.compiling import Compiler
-from comity.match.index import Index, build_index
+from comity.match.index import EMPTY_INDEX, Index, build_index, name_offsets
 from comity.match.scoring import Side, units
 
 __all__ = ["FORMAT", "KEYS", "Register", "RegisterSource", "StoredRecord", "build_register", "open_register"]
@@ -160,6 +160,17 @@ def build_register(
         return register
     write_folder(register, out, lines, at)
     return open_register(out)
+
+
+def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
+    """Return right-hand sides of pairs as a register that is scored but never searched."""
+    words, names, evidence = compiler.columns()
+    alone = Names(*names)._replace(alike=np.ones(len(names.record), np.int32))
+    once = words._replace(names=np.zeros(len(words.key), np.int32))
+    lines = [stored_line(record) for record in records]
+    at = np.concatenate([[0], np.cumsum([len(line) for line in lines])]).astype(np.int64)
+    side = Side(once, alone, evidence, name_offsets(names, len(records)))
+    return Register(side, EMPTY_INDEX, "none", (), _Store(at, (), b"".join(lines)))
 
 
 def register_version(sources: Sequence[RegisterSource], lines: Iterable[bytes]) -> str:

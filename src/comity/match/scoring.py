@@ -70,13 +70,17 @@ def side_of(compiler: Compiler) -> Side:
     return Side(words, names, evidence, name_offsets(names, compiler.records))
 
 
-def score_batch(subject: Side, register: Side, pairs: NDArray[np.int32], policy: Policy) -> Scored:
+def score_batch(
+    subject: Side, register: Side, pairs: NDArray[np.int32], policy: Policy, *, names: int | None = None
+) -> Scored:
     """Score pairs (subject record, register record); the same function for one pair and for millions.
 
-    ``pairs`` (p, 2) int32. Rows come back in the order given. O(pairs x forms of both sides).
+    ``pairs`` (p, 2) int32. ``names`` 0 leaves the register's own frequencies out. Rows come back in
+    the order given. O(pairs x forms of both sides).
     """
     results = np.zeros((len(pairs), 5), np.float64)
     values = np.zeros((len(pairs), len(FEATURES)), np.float32)
-    settings = (np.float32(len(register.names.record)), np.float32(PRIOR_NAMES), sound_model().logs)
+    count = len(register.names.record) if names is None else names
+    settings = (np.float32(count), np.float32(PRIOR_NAMES), sound_model().logs)
     score_records(subject, register, pairs, policy.table, units(), settings, scratch_arrays(), results, values)
     return Scored(pairs, results, values)

@@ -19,7 +19,7 @@ from comity.match.candidate import Candidate, Screened, Searched
 from comity.match.compiling import Compiler
 from comity.match.explain import CAPS, Compared, findings_of, terms_of
 from comity.match.policy_table import Policy, policy
-from comity.match.register import Register, stored_values
+from comity.match.register import Register, pair_register, stored_values
 from comity.match.score_kernel import CHANNELS, FEATURES, NAME_FEATURES
 from comity.match.scoring import Scored, Side, score_batch, side_of
 from comity.match.search import Found, Searcher
@@ -79,12 +79,21 @@ def _unordered(values: dict[str, Any]) -> dict[str, Any]:
     return {key: sorted(map(str, value)) if isinstance(value, list) else value for key, value in kept.items()}
 
 
+Scores = tuple[Scored, NDArray[np.float64], NDArray[np.float64]]
+
+
+def totals_of(scored: Scored, rules: Policy) -> Scores:
+    """Return the scored rows with their caps and totals."""
+    caps = caps_of(scored, rules)
+    return scored, caps, np.round(scored.results[:, 0] + scored.results[:, 1] + caps.sum(axis=1), 6)
+
+
 class Screener:
     """Searches, scores and explains chunks of subjects against one register; one for each process."""
 
     def __init__(self, register: Register, top: int, cut: Cut) -> None:
         self._register = register
-        self._searcher = Searcher(register)
+        self._found: Searcher | None = None
         self._top = top
         self._cut = cut
         self._rules = policy()
@@ -95,23 +104,21 @@ class Screener:
         for subject in subjects:
             compiler.add(subject)
         side = side_of(compiler)
-        found = self._searcher.search(side, compiler.vocabulary)
+        self._found = self._found or Searcher(self._register)
+        found = self._found.search(side, compiler.vocabulary)
         counts = [len(one.records) for one in found]
         pairs = np.empty((sum(counts), 2), np.int32)
         pairs[:, 0] = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
         pairs[:, 1] = np.concatenate([one.records for one in found]) if found else 0
-        scored = score_batch(side, self._register.side, pairs, self._rules)
-        caps = caps_of(scored, self._rules)
-        totals = np.round(scored.results[:, 0] + scored.results[:, 1] + caps.sum(axis=1), 6)
-        totals[scored.results[:, 2] < 0] += 0.0
+        scores = totals_of(score_batch(side, self._register.side, pairs, self._rules), self._rules)
         ends = np.cumsum(counts)
         return [
-            self._answer(subject, side, (scored, caps, totals), (int(end) - count, int(end)), one)
+            self._answer(subject, side, scores, (int(end) - count, int(end)), one)
             for subject, count, end, one in zip(subjects, counts, ends, found, strict=True)
         ]
 
     def _answer(
-        self, subject: Record, side: Side, scores: tuple[Scored, NDArray, NDArray], rows: tuple[int, int], found: Found
+        self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], found: Found
     ) -> Screened:
         scored, _, totals = scores
         first, last = rows
@@ -123,7 +130,7 @@ class Screener:
             chosen = chosen[order[: self._top]]
         values = stored_values(subject)
         candidates = tuple(
-            self._candidate(subject, values, side, scores, (int(row), rank)) for rank, row in enumerate(chosen, start=1)
+            self.candidate(subject, values, side, scores, (int(row), rank)) for rank, row in enumerate(chosen, start=1)
         )
         searched = Searched(
             self._register.records,
@@ -134,8 +141,8 @@ class Screener:
         name = subject.names[0].text if subject.names else ""
         return Screened(subject.id, name, candidates, searched)
 
-    def _candidate(
-        self, subject: Record, values: dict[str, Any], side: Side, scores: tuple[Scored, NDArray, NDArray], place: tuple[int, int]
+    def candidate(
+        self, subject: Record, values: dict[str, Any], side: Side, scores: Scores, place: tuple[int, int]
     ) -> Candidate:
         scored, caps, _ = scores
         row, rank = place
@@ -231,9 +238,20 @@ def _followed(begun: list[list[Record]], chunks: Iterator[list[Record]]) -> Iter
 
 
 def compare_pairs(pairs: Sequence[tuple[Record, Record]]) -> Iterator[Candidate]:
-    """Yield the comparison of each pair, in their order, by the same scorer as screening."""
-    from comity.match.register import build_register
+    """Yield the comparison of each pair, in their order, by the same scorer as screening.
 
+    No register stands behind a pair, so words are as rare as the built-in frequencies say.
+    """
+    lefts, rights = Compiler(), Compiler()
     for left, right in pairs:
-        register = build_register([right])
-        yield next(iter(Screener(register, 1, Cut()).chunk([left]))).candidates[0]
+        lefts.add(left)
+        rights.add(right)
+    side = side_of(lefts)
+    register = pair_register(rights, [right for _, right in pairs])
+    numbers = np.arange(len(pairs), dtype=np.int32)
+    rules = policy()
+    scored = score_batch(side, register.side, np.stack([numbers, numbers], axis=1), rules, names=0)
+    scores = totals_of(scored, rules)
+    screener = Screener(register, 1, Cut())
+    for row, (left, _) in enumerate(pairs):
+        yield screener.candidate(left, stored_values(left), side, scores, (row, 1))

@@ -135,6 +135,8 @@ def _select(score, touched, count, told, place_of, record, most, out):
         if total >= most:
             break
         cut -= 1
+    if cut == 0:
+        total += bins[0]
     kept = np.empty(total, np.int32)
     values = np.empty(total, np.float64)
     filled = 0

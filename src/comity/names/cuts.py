@@ -5,7 +5,10 @@ from functools import cache, lru_cache
 from comity.names.inventory import JAPANESE, NEVER, inventory, likelihood
 from comity.names.kana import canonical_romaji
 
-__all__ = ["MOST_WAYS", "parse_japanese", "parse_latin"]
+__all__ = ["MOST_WAYS", "Way", "parse_japanese", "parse_latin"]
+
+Way = tuple[int, ...]
+"""Spelling units of a word, in order."""
 
 MOST_WAYS = 4
 """Ways to cut a word that are kept: more drown the right one and multiply the keys of a name."""
@@ -26,7 +29,7 @@ _ALONE_NATS = 3.0
 _SHORTEST_JAPANESE = 3
 
 
-def _cost(way: tuple[int, ...]) -> float:
+def _cost(way: Way) -> float:
     """Nats of a cut in the language that explains it best."""
     nats = likelihood()
     if len(way) == 1:
@@ -35,9 +38,10 @@ def _cost(way: tuple[int, ...]) -> float:
     return min(together)
 
 
-def _cuts_in_two(word: str) -> list[tuple[int, ...]]:
+def _cuts_in_two(word: str) -> list[Way]:
     known = inventory()
-    table, bits, found = known.joinable, known.bits, []
+    table, bits = known.joinable, known.bits
+    found: list[Way] = []
     for cut in range(max(1, len(word) - _LONGEST_SPELLING), min(len(word), _LONGEST_SPELLING + 1)):
         first = table.get(word[:cut])
         if first is not None and bits[first] & _JOINED:
@@ -47,9 +51,10 @@ def _cuts_in_two(word: str) -> list[tuple[int, ...]]:
     return found
 
 
-def _cuts_in_three(word: str) -> list[tuple[int, ...]]:
+def _cuts_in_three(word: str) -> list[Way]:
     known = inventory()
-    table, bits, found = known.joinable, known.bits, []
+    table, bits = known.joinable, known.bits
+    found: list[Way] = []
     for cut in range(max(1, len(word) - 2 * _LONGEST_SPELLING), min(len(word) - 1, _LONGEST_SPELLING + 1)):
         first = table.get(word[:cut])
         if first is not None and bits[first] & _THRICE:
@@ -62,16 +67,16 @@ def _cuts_in_three(word: str) -> list[tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1 << 18)
-def parse_latin(word: str) -> tuple[tuple[int, ...], ...]:
+def parse_latin(word: str) -> tuple[Way, ...]:
     """Return ways to cut a lower-case a-z word into spellings of one language, shortest first, () if none.
 
     At most three syllables, and three only where neither one nor two explain the word; at most
-    MOST_WAYS ways, the likeliest. Japanese readings come last and may be up to four.
+    MOST_WAYS ways, the likeliest. Up to two readings as Japanese characters follow.
     """
     if not 0 < len(word) <= _LONGEST_WORD:
         return ()
     whole = inventory().joinable.get(word)
-    ways = [(whole,)] if whole is not None else []
+    ways: list[Way] = [(whole,)] if whole is not None else []
     ways += _cuts_in_two(word)
     if not ways:
         ways = _cuts_in_three(word)
@@ -96,20 +101,23 @@ def _japanese_readings() -> dict[str, tuple[int, float]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def parse_japanese(word: str) -> tuple[tuple[int, ...], ...]:
-    """Return ways to read a Latin or Kana word as readings of Japanese characters, likeliest first, () if none."""
+def parse_japanese(word: str) -> tuple[Way, ...]:
+    """Return ways to read a Latin or Kana word as readings of Japanese characters, likeliest first."""
     plain = canonical_romaji(word)
     if len(plain) < _SHORTEST_JAPANESE:
         return ()
-    table, found = _japanese_readings(), []
-    stack: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
+    table = _japanese_readings()
+    found: list[tuple[float, Way]] = []
+    stack: list[tuple[int, float, Way]] = [(0, 0.0, ())]
     while stack:
         at, nats, way = stack.pop()
         if (last := table.get(plain[at:])) is not None:
             alone = 0.0 if way else _ALONE_NATS
             found.append((nats + last[1] + alone, (*way, last[0])))
         if len(way) + 1 < _JAPANESE_PIECES:
-            for stop in range(at + 1, min(len(plain), at + _LONGEST_SPELLING + 1)):
-                if (unit := table.get(plain[at:stop])) is not None:
-                    stack.append((stop, nats + unit[1], (*way, unit[0])))
+            stack.extend(
+                (stop, nats + unit[1], (*way, unit[0]))
+                for stop in range(at + 1, min(len(plain), at + _LONGEST_SPELLING + 1))
+                if (unit := table.get(plain[at:stop])) is not None
+            )
     return tuple(way for _, way in sorted(found)[:MOST_WAYS])

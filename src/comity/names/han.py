@@ -68,7 +68,7 @@ def readings(char: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def mandarin_pieces(char: str) -> tuple[str, str]:
-    """Return initial and final of the first Mandarin reading ("" and "" if none), for names spelled by sound."""
+    """Return initial and final of the first Mandarin reading, "" and "" if there is none."""
     reading = next(iter(readings(char, "M")), "")
     for initial in _INITIALS:
         if reading.startswith(initial):
@@ -104,7 +104,7 @@ def family_ranks() -> dict[str, int]:
 
 
 def surname_rank(text: str) -> tuple[str, int]:
-    """Return the family name a Han or Hangul name begins with, longest first, and its rank; ("", 0) if none."""
+    """Return the family name a Han or Hangul name begins with, and its rank; ("", 0) if none."""
     for length in (2, 1):
         start = text[:length]
         for script in ("Han", "Hanja", "Hang"):

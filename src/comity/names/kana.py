@@ -7,24 +7,22 @@ __all__ = ["MORAE", "canonical_romaji", "kana_morae", "latin_morae", "mora_id"]
 
 # Folded away on purpose, because passports, lists and dictionaries differ in them: length of vowels,
 # doubled consonants, n or m before b and p, wo, dzu.
-_ROWS = {
-    "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さしすせそ", "z": "ざじずぜぞ", "t": "たちつてと",
-    "d": "だぢづでど", "n": "なにぬねの", "h": "はひふへほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
-    "r": "らりるれろ",
-}  # fmt: skip
-_IRREGULAR = {
-    "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu",
-}  # fmt: skip
-_SINGLE = {
-    "や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa", "を": "o", "ゐ": "i", "ゑ": "e", "ん": "n", "ゔ": "bu",
-    "ゃ": "ya", "ゅ": "yu", "ょ": "yo", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "っ": "", "ー": "",
-    "ヵ": "ka", "ヶ": "ga",
-}  # fmt: skip
+_CONSONANTS = ("", "k", "g", "s", "z", "t", "d", "n", "h", "b", "p", "m", "r")
+_ROWS = (
+    "あいうえお かきくけこ がぎぐげご さしすせそ ざじずぜぞ たちつてと だぢづでど "
+    "なにぬねの はひふへほ ばびぶべぼ ぱぴぷぺぽ まみむめも らりるれろ"
+).split()
+_IRREGULAR = dict(pair.split("=") for pair in "si=shi ti=chi tu=tsu hu=fu zi=ji di=ji du=zu".split())
+_SINGLE = dict(
+    pair.split("=")
+    for pair in (
+        "や=ya ゆ=yu よ=yo わ=wa を=o ゐ=i ゑ=e ん=n ゔ=bu ヵ=ka ヶ=ga っ= ー= "
+        "ゃ=ya ゅ=yu ょ=yo ぁ=a ぃ=i ぅ=u ぇ=e ぉ=o"
+    ).split()
+)
 _SMALL = {"ゃ": "a", "ゅ": "u", "ょ": "o", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o"}
 _GLIDES = ("ky", "gy", "sh", "j", "ch", "ny", "hy", "by", "py", "my", "ry")
-_LATIN = {
-    "sy": "sh", "ty": "ch", "cy": "ch", "jy": "j", "zy": "j", "dy": "j", "dz": "z", "tch": "ch", "ts": "ts", "l": "r",
-}  # fmt: skip
+_LATIN = dict(pair.split("=") for pair in "sy=sh ty=ch cy=ch jy=j zy=j dy=j dz=z tch=ch l=r".split())
 _VOWELS = "aiueo"
 # A quick refusal: most Latin words break this pattern at once, and it costs a tenth of reading them.
 _LIKE_JAPANESE = re.compile(
@@ -34,7 +32,7 @@ _LIKE_JAPANESE = re.compile(
 
 def _kana() -> dict[str, str]:
     table = dict(_SINGLE)
-    for consonant, kana in _ROWS.items():
+    for consonant, kana in zip(_CONSONANTS, _ROWS, strict=True):
         for vowel, sign in zip(_VOWELS, kana, strict=True):
             table[sign] = _IRREGULAR.get(consonant + vowel, consonant + vowel)
     return table
@@ -42,9 +40,10 @@ def _kana() -> dict[str, str]:
 
 _KANA = _kana()
 _SOUNDS = sorted(
-    {sound for sound in _KANA.values() if sound} | {glide + vowel for glide in _GLIDES for vowel in "aueo"}
+    {sound for sound in _KANA.values() if sound}
+    | {glide + vowel for glide in _GLIDES for vowel in "aueo"}
     | {"fa", "fi", "fe", "fo", "tsa", "tsi", "tse", "tso", "we", "wi"}
-)  # fmt: skip
+)
 # The number of a sound is its place in this row.
 MORAE: tuple[str, ...] = tuple(_SOUNDS)
 _ID = {sound: number for number, sound in enumerate(MORAE)}
@@ -122,7 +121,8 @@ def _joined(sound: str, small: str) -> str:
 
 
 def _latin_sounds(word: str) -> tuple[str, ...]:
-    table, sounds, at, end = _spellings(), [], 0, len(word)
+    table, at, end = _spellings(), 0, len(word)
+    sounds: list[str] = []
     if not _LIKE_JAPANESE.fullmatch(word):
         return ()
     while at < end:

@@ -99,7 +99,7 @@ _FAMILY_INITIALS = frozenset("이임유양여연염용육노나")
 
 
 def _initial_variants(block: str) -> tuple[str, ...]:
-    """The same syllable under the other rule of initial sounds: 리 -> 이, 로 -> 노; families also back: 이 -> 리."""
+    """The same syllable under the other rule of initial sounds: 리 -> 이; families also back: 이 -> 리."""
     code = ord(block) - 0xAC00
     initial, medial, rest = code // _BLOCK, code % _BLOCK // 28, code % _BLOCK
     if initial == _R:
@@ -135,7 +135,7 @@ def units(text: str) -> tuple[int, ...]:
 
 
 def _character_shares(rows: list[list[str]]) -> NDArray[np.float64]:
-    """How often characters stand in names: given names evenly over those known from names, families by rank."""
+    """How often characters stand in names: given names evenly over the known ones, families by rank."""
     southern = 2 + LANGUAGES.index("H")
     given = np.array([_COMMON if row[southern] else _RARE for row in rows])
     ranks = family_ranks()
@@ -177,8 +177,8 @@ def unit_table() -> tuple[
     """Return the classes of all units as arrays.
 
     ``at`` (units + 1,), ``classes``, ``logs`` (ln P(spelling | class) or ln P(class | character)),
-    ``language`` int8 by class, ``fold`` (units,) code point of the folded character or -1 for a spelling, ``told``
-    (units,) nats: how little a unit is to be expected in a name. Reads all characters: about 0.1 s.
+    ``language`` int8 by class, ``fold`` (units,) code point of the folded character, -1 for a
+    spelling, ``told`` (units,) nats: how little a unit is to be expected in a name. Reads all characters: about 0.1 s.
     """
     known, hangul, rows = inventory(), _hangul(), han_rows()
     columns = [_column(rows, language) for language in LANGUAGES]
@@ -221,12 +221,13 @@ def _told(
     padded = np.zeros(first * len(LANGUAGES))
     padded[: len(each)] = each
     spelled = padded.reshape(first, len(LANGUAGES)).max(axis=1)
-    return -np.log(np.clip(np.concatenate((spelled, share)), 1e-6, 1.0)).astype(np.float32)
+    shares: NDArray[np.float64] = np.clip(np.concatenate((spelled, share)), 1e-6, 1.0)
+    return (-np.log(shares)).astype(np.float32)
 
 
 @cache
 def spellings_by_class() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return for each class its spellings: ``at`` (classes + 1,), rows (spelling unit, 1000 ln P), likeliest first."""
+    """Return the spellings of classes: ``at`` (classes + 1,), rows (unit, 1000 ln P), likeliest first."""
     known = inventory()
     unit_of = np.repeat(np.arange(len(known.spelled), dtype=np.int32), np.diff(known.at))
     order = np.lexsort((unit_of, -known.logs, known.classes))
