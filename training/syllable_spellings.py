@@ -35,7 +35,7 @@ _INITIALS = {
     "C": "gw kw ng b p m f d t n l g k h w z c s j",
     "H": "chh ph th kh ng ch p b m t n l k g h j s",
 }
-HEADER = """# Latin spellings of syllables: what people write for each reading, with the share of each spelling.
+HEADER = """# Latin spellings of syllables: what people write for each reading, and how often.
 # language (M Mandarin, C Cantonese, K Korean, V Vietnamese, H Southern Min and Hakka, J Japanese), class
 # (the reading), spelling (a-z), scheme, weight = P(spelling | class). Own knowledge of the schemes in
 # training/schemes; the classes are the readings of han.tsv (Unihan, Unicode licence), in each language

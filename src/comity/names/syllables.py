@@ -178,7 +178,8 @@ def unit_table() -> tuple[
 
     ``at`` (units + 1,), ``classes``, ``logs`` (ln P(spelling | class) or ln P(class | character)),
     ``language`` int8 by class, ``fold`` (units,) code point of the folded character, -1 for a
-    spelling, ``told`` (units,) nats: how little a unit is to be expected in a name. Reads all characters: about 0.1 s.
+    spelling, ``told`` (units,) nats: how little a unit is to be expected in a name.
+    Cost: reads all characters once, about 0.1 s.
     """
     known, hangul, rows = inventory(), _hangul(), han_rows()
     columns = [_column(rows, language) for language in LANGUAGES]
