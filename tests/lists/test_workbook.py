@@ -4,12 +4,13 @@ import datetime as dt
 import io
 import struct
 import zipfile
+from contextlib import suppress
 
 import openpyxl
 import pytest
 
 from comity.errors import ComityError
-from comity.facts import Identifier, PartialDate, Rejection
+from comity.facts import Identifier, PartialDate, Record, Rejection
 
 
 def workbook(*sheets):
@@ -97,6 +98,16 @@ def test_a_workbook_cut_off_or_damaged_is_refused(opened):
 def test_a_workbook_of_broken_parts_is_refused(opened, part):
     with pytest.raises(ComityError, match=r"damaged or cut off|no sheet has"):
         list(opened(rewritten(PLAIN, **{part: "<broken"})))
+
+
+def test_a_part_damaged_inside_the_archive_is_refused(opened):
+    book = workbook(("List", [["name"], *[[f"Name {n * 7919 % 5003}"] for n in range(2_000)]]))
+    name = b"xl/worksheets/sheet1.xml"
+    for place in range(book.find(name) + len(name), book.find(name) + 4_000, 100):
+        broken = bytearray(book)
+        broken[place : place + 2] = b"\xff\x07"
+        with suppress(ComityError):
+            assert all(isinstance(found, Record | Rejection) for found in opened(bytes(broken)))
 
 
 def test_a_bomb_is_weighed_and_not_opened(opened):
