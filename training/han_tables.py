@@ -21,7 +21,7 @@ SCHEMES = Path(__file__).parent / "schemes"
 TABLES = Path(__file__).parents[1] / "src/comity/names/tables"
 COLUMNS = ("char", "fold", "mandarin", "cantonese", "korean", "vietnamese", "hokkien", "japanese")
 # More readings than this drown the good ones; no character is used in names with more.
-LIMITS = {"mandarin": 3, "cantonese": 3, "korean": 3, "vietnamese": 3, "hokkien": 6, "japanese": 12}
+LIMITS = {"mandarin": 2, "cantonese": 2, "korean": 3, "vietnamese": 2, "hokkien": 5, "japanese": 8}
 _LONGEST_JAPANESE = 9
 # Unihan also has abbreviations read as several syllables (吋, 浬) and interjections without a vowel (嗯).
 _ONE_SYLLABLE = re.compile(
