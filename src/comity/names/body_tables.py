@@ -183,9 +183,9 @@ def _body() -> _Body:
     forms: dict[str, tuple[int, ...]] = {}
     stems: dict[str, tuple[int, ...]] = {}
     longest = 1
-    for name, _language, cell, *_ in rows_of("body_words"):
+    for name, _language, cell, *_ in rows_of("body_words", plain=True):
         number = names.setdefault(name, len(names))
-        for form in plain_words(cell).split("|"):
+        for form in cell.split("|"):
             table, key = (stems, form[:-1]) if form[-1] == "~" else (forms, form)
             known = table.get(key)
             if known is None:

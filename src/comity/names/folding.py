@@ -54,7 +54,7 @@ _ACCENTED = ((0x00C0, 0x03FF), (0x1E00, 0x1FFF), (0x2C60, 0x2C7F), (0xA720, 0xA7
 
 
 def _folded_letters() -> dict[int, str | None]:
-    table: dict[int, str | None] = {}
+    table: dict[int, str | None] = {ord(letter): plain for letter, plain in _SPECIAL.items()}
     for first, last in _ACCENTED:
         for point in range(first, last + 1):
             letter = chr(point)
@@ -65,7 +65,6 @@ def _folded_letters() -> dict[int, str | None]:
                 table[point] = bare.replace("ς", "σ").translate(table)
     for zero in _ZEROS:
         table.update({zero + digit: str(digit) for digit in range(10)})
-    table.update((ord(letter), plain) for letter, plain in _SPECIAL.items())
     for first, last in _DROPPED:
         table.update(dict.fromkeys(range(first, last + 1)))
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
@@ -79,9 +78,11 @@ _FOLDED_IN_LINES = {point: to for point, to in _FOLDED.items() if chr(point) not
 def _folded(text: str, table: dict[int, str | None]) -> str:
     # The spacing acute accent is typed for an apostrophe, but NFKC would turn it into a space.
     text = unicodedata.normalize("NFKC", text.replace("\u00b4", "'"))
-    text = unicodedata.normalize("NFKC", text.casefold().translate(table))
+    text = text.casefold().translate(table)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text).translate(table)
     # NFKC takes the Thai and Lao "am" apart into a mark that is not written alone.
-    return text.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3").translate(table)
+    return text.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
 
 
 def fold(text: str) -> str:

@@ -12,9 +12,14 @@ _PLAIN = {ord("'"): None, ord('"'): None, ord("."): None, ord("-"): " "}
 _NOT_IN_KEYS = dict.fromkeys(map(ord, " .,'\"()[]{}-/&·*"))
 
 
-def rows_of(table: str) -> Iterator[list[str]]:
-    """Yield the folded cells of each row of a table that ships with the package."""
+def rows_of(table: str, *, plain: bool = False) -> Iterator[list[str]]:
+    """Yield the folded cells of each row of a table that ships with the package.
+
+    ``plain``: as ``plain_words`` leaves them, done for the whole table at once.
+    """
     text = fold_lines((_TABLES / f"{table}.tsv").read_text(encoding="utf-8"))
+    if plain:
+        text = text.replace("'", "").replace('"', "").replace(".", "").replace("-", " ")
     for line in text.split("\n"):
         if line and line[0] != "#":
             yield line.split("\t")
