@@ -70,8 +70,8 @@ class Vocabulary:
             for skeleton in skeletons(word.symbols, _MOST_SKELETONS.get(word.script, _MOST_SKELETONS_OTHER)):
                 self.skeleton_word.append(row)
                 self.skeleton.append(skeleton)
-                for digit in str(skeleton):
-                    mask |= 1 << int(digit)
+                for digit in f"{skeleton:x}":
+                    mask |= 1 << int(digit, 16)
         self.mask.append(mask)
 
     def words(self, names_with: np.ndarray) -> Words:

@@ -1,6 +1,6 @@
 """Consonant skeletons: the coarse shape of a word that survives transcription between scripts.
 
-Nine classes stand for the consonants of all scripts; vowels, h, y, j and doubling vanish. A word
+Thirteen classes stand for the consonants of all scripts; vowels, h, y, j and doubling vanish. A word
 has several skeletons when its graphemes may be spelled in several classes (c as K or S, ו as F or
 nothing); they follow from the sound model's table, so keys and scores cannot disagree about a
 letter.
@@ -13,7 +13,7 @@ from comity.names.sound import sound_model
 
 __all__ = ["LONGEST_SKELETON", "NO_SKELETON", "skeletons", "skeletons_without_one"]
 
-LONGEST_SKELETON = 8
+LONGEST_SKELETON = 7
 """Consonants kept; longer words agree on these already."""
 
 NO_SKELETON = 0
@@ -21,18 +21,22 @@ NO_SKELETON = 0
 
 _LIKELY = 0.04
 _CLASSES = (
-    (re.compile(r"shch|tsch|dsch|sch|tch|dzh|dsh|sh|ch|zh|ts|tz|cz|sz|dz|dj|rz|s|z"), "S"),
+    (re.compile(r"shch|tsch|dsch|sch|tch|dzh|dsh|sh|ch|zh|cz|sz|dj|rz"), "C"),
+    (re.compile(r"ts|tz|dz|s|z"), "S"),
     (re.compile(r"ph|f|v|w"), "F"),
-    (re.compile(r"th|dh|t|d"), "T"),
+    (re.compile(r"th|t"), "T"),
+    (re.compile(r"dh|d"), "D"),
     (re.compile(r"x"), "KS"),
-    (re.compile(r"kh|gh|ck|k|g|c|q"), "K"),
-    (re.compile(r"b|p"), "P"),
+    (re.compile(r"gh|g"), "G"),
+    (re.compile(r"kh|ck|k|c|q"), "K"),
+    (re.compile(r"b"), "B"),
+    (re.compile(r"p"), "P"),
     (re.compile(r"m"), "M"),
     (re.compile(r"n"), "N"),
     (re.compile(r"l"), "L"),
     (re.compile(r"r"), "R"),
 )
-_DIGIT = {letter: digit for digit, letter in enumerate("PFTKSMNLR", 1)}
+_DIGIT = {letter: f"{digit:x}" for digit, letter in enumerate("BPFTDKGSCMNLR", 1)}
 
 
 @cache
@@ -71,14 +75,11 @@ def _class_shares() -> tuple[tuple[tuple[str, float], ...], ...]:
 
 
 def _number(classes: str) -> int:
-    value = 0
-    for letter in classes[:LONGEST_SKELETON]:
-        value = value * 10 + _DIGIT[letter]
-    return value
+    return int("".join(_DIGIT[letter] for letter in classes[:LONGEST_SKELETON]) or "0", 16)
 
 
 def skeletons(symbols: tuple[int, ...], most: int) -> tuple[int, ...]:
-    """Return up to ``most`` skeletons of a word, likeliest first, each a number of digits 1-9."""
+    """Return up to ``most`` skeletons of a word, likeliest first, each a number of hexadecimal digits 1-d."""
     shares = _class_shares()
     beam: dict[str, float] = {"": 1.0}
     for symbol in symbols:
@@ -103,7 +104,7 @@ def skeletons(symbols: tuple[int, ...], most: int) -> tuple[int, ...]:
 
 def skeletons_without_one(skeleton: int) -> tuple[int, ...]:
     """Return the skeleton with each consonant left out in turn; () below three consonants."""
-    digits = str(skeleton)
+    digits = f"{skeleton:x}"
     if len(digits) < 3:  # noqa: PLR2004 - two consonants less one say nothing
         return ()
-    return tuple({int(digits[:i] + digits[i + 1 :]) for i in range(len(digits))} - {skeleton})
+    return tuple(dict.fromkeys(int(digits[:i] + digits[i + 1 :], 16) for i in range(len(digits))))
