@@ -1,36 +1,14 @@
 """Retrieval groups of mainland Han names against Hanyu Pinyin, homophones ignored."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from benchmarks.groups import POOL, Group, Pair, form_group
 from benchmarks.opendata import OpenPerson, fraction
+from benchmarks.syllables import syllables
 
-__all__ = ["pinyin_groups", "syllables"]
+__all__ = ["pinyin_groups"]
 
 NAMES = 150
-_ONSET = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?"
-_SYLLABLE = re.compile(rf"{_ONSET}(?:[aeiouü]+)(?:ng(?![aeiouü])|n(?![aeiouü])|r(?![aeiouü]))?")
-
-
-def syllables(pinyin: str) -> tuple[str, ...]:
-    """Return the syllables of a name in Hanyu Pinyin, without tone marks: "Xu Xinliang" has three."""
-    parts: list[str] = []
-    for word in re.split(r"[\s'’\-]+", pinyin.casefold()):
-        plain = unicodedata.normalize(
-            "NFC",
-            "".join(
-                letter
-                for letter in unicodedata.normalize("NFD", word)
-                if letter == "\u0308" or not unicodedata.combining(letter)
-            ),
-        )
-        found = _SYLLABLE.findall(plain)
-        if "".join(found) != plain:
-            return ()
-        parts.extend(found)
-    return tuple(parts)
 
 
 def pinyin_groups(everyone: Sequence[OpenPerson], strangers: Sequence[OpenPerson] = ()) -> Iterator[Group]:

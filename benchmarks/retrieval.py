@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import bodies, opendata, pinyin, strata
+from benchmarks import bodies, opendata, pinyin, strata, syllables
 from benchmarks import groups as building
 from benchmarks.groups import Entry, Group, measure
 from benchmarks.headline import Headline
@@ -53,7 +53,7 @@ def _group(row: dict[str, object]) -> Group:
 def _digest() -> str:
     """Return a digest of the code and data that make the groups, so that a stale copy is not read."""
     total = hashlib.sha256()
-    for module in (opendata, strata, building, pinyin, bodies):
+    for module in (opendata, strata, syllables, building, pinyin, bodies):
         total.update(Path(module.__file__).read_bytes())
     total.update((opendata.data_folder() / "names" / "crossscript_dev.tsv.gz").read_bytes())
     return total.hexdigest()[:16]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.opendata import OpenName, OpenPerson
+from benchmarks.syllables import syllables
 
 __all__ = ["BLOCKING_STRATA", "STRATA", "Choice", "Stratum", "is_sinitic", "of_script"]
 
@@ -94,7 +95,10 @@ def _transcribed(person: OpenPerson) -> Sequence[OpenName]:
 
 
 def _has_pinyin(person: OpenPerson) -> bool:
-    return any(name.language == "zh-Latn-pinyin" for name in person.names)
+    """Return whether the pinyin spells the Han name, syllable by character."""
+    lengths = {len(name.text) for name in person.written_in("Hani")}
+    latin = [name.text for name in person.names if name.language == "zh-Latn-pinyin"]
+    return any(len(syllables(name)) in lengths for name in latin)
 
 
 _LATIN = of_script("Latn")

@@ -4,8 +4,8 @@ import pytest
 
 from benchmarks.groups import Group, Pair, cut, form_group, person_groups
 from benchmarks.opendata import fold, fraction, read_people, split
-from benchmarks.pinyin import syllables
 from benchmarks.strata import is_sinitic
+from benchmarks.syllables import syllables
 
 _HEAD = "person_id\tname\tlang\tscript\tsource\n"
 
