@@ -1,6 +1,6 @@
 """The open name cases judged by every tool: precision, recall and F1 at its own default."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from benchmarks import pairs
 from benchmarks.groups import Entry
@@ -11,11 +11,18 @@ from benchmarks.peers.tools import Tool
 
 __all__ = ["pairs_beside"]
 
+_PARTS: dict[str, Callable[[NameCase], bool]] = {
+    "persons": lambda case: case.schema == "Person",
+    "others": lambda case: case.schema != "Person",
+    "its own checks": lambda case: case.group == "nk_checks",
+}
+
 
 def pairs_beside(tools: Sequence[Tool], *, ours: bool, keep: bool) -> str:
     """Return the table of all tools on the open cases, ours first; splink needs more than one pair."""
     cases = name_cases()
-    lines = ["| tool | P | R | F1 | F1 of persons | F1 of others | AUC |", "|---|---|---|---|---|---|---|"]
+    heads = ["tool", "P", "R", "F1", *(f"F1 of {name}" for name in _PARTS), "AUC"]
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     if ours:
         judged = pairs.judge(cases)
         called = [one.band in {"strong", "possible"} for one in judged]
@@ -41,8 +48,8 @@ def _line(label: str, cases: Sequence[NameCase], scores: Sequence[float], called
     true = [case.is_match for case in cases]
     whole = judge_pairs(called, true)
     parts = []
-    for persons in (True, False):
-        chosen = [place for place, case in enumerate(cases) if (case.schema == "Person") is persons]
+    for fits in _PARTS.values():
+        chosen = [place for place, case in enumerate(cases) if fits(case)]
         parts.append(judge_pairs([called[place] for place in chosen], [true[place] for place in chosen]).f1)
     rates = (whole.precision, whole.recall, whole.f1, *parts, area_under_curve(scores, true))
     return f"| {label} | " + " | ".join(f"{rate:.3f}" for rate in rates) + " |"
