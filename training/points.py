@@ -7,7 +7,7 @@ pool, none selected, so a total is a logarithm of odds at one right name in four
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +95,7 @@ def measured(sample: Sample, rules: Policy) -> Measured:
     base = np.full(len(CHANNELS), -1e8)
     base[CHANNELS.index(sample.channel)] = rules.table.base[CHANNELS.index(sample.channel)]
     table = rules.table._replace(base=base)
-    alone = Policy("fit", 0.0, 0.0, 0.0, 0.0, -1e8, table)
+    alone = replace(rules, table=table)
     scored = score_batch(side_of(left), side_of(right), pairs, alone)
     kept = scored.results[:, 4] == CHANNELS.index(sample.channel)
     same_name = np.array(sample.pool, object)[pairs[:, 1]] == np.array(sample.pool, object)[pairs[:, 0]]

@@ -30,8 +30,8 @@ class Words(NamedTuple):
     """The vocabulary: one row a distinct (word, script).
 
     ``key`` (w,) uint64 hash of script and text; ``script`` (w,) uint8; ``told`` (w,) float32 nats,
-    how telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32 names that hold it; ``mask`` (w,) uint16
-    bit set of the consonant classes it may write; ``symbols`` uint16 with ``symbol_at`` (w + 1,)
+    how telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32 names that hold it; ``shape`` (w,) uint32
+    how many consonants of eight kinds it has, four bits each; ``symbols`` uint16 with ``symbol_at`` (w + 1,)
     int32; ``chunks`` (letters, 4) int16 with ``letter_at`` (w + 1,) int32; ``kin`` int32 with
     ``kin_at`` (w + 1,) int32: families and concepts, sorted; ``initial`` (w,) uint8 first Latin letter.
     """
@@ -41,7 +41,7 @@ class Words(NamedTuple):
     told: NDArray[np.float32]
     chance: NDArray[np.float32]
     names: NDArray[np.int32]
-    mask: NDArray[np.uint16]
+    shape: NDArray[np.uint32]
     symbol_at: NDArray[np.int32]
     symbols: NDArray[np.uint16]
     letter_at: NDArray[np.int32]

@@ -19,17 +19,23 @@ _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
 _SHARE_LOST = np.float32(0.7)
 _INSERTED = np.float32(-5.5)
+_FAR_SHORT, _FAR_LONG = 3, 5
+_NO_LIMIT = np.float32(1e9)
 _KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
 
 
 @compiled
-def _bits(mask):
-    count = 0
-    while mask:
-        mask &= mask - np.uint16(1)
-        count += 1
-    return count
+def _far(shape_a, shape_b):
+    """Say whether two words differ by too many consonants to be worth aligning."""
+    difference = 0
+    most = 0
+    for kind in range(8):
+        one = (shape_a >> np.uint32(4 * kind)) & np.uint32(15)
+        two = (shape_b >> np.uint32(4 * kind)) & np.uint32(15)
+        difference += max(one, two) - min(one, two)
+        most += max(one, two)
+    return difference > (_FAR_SHORT if most <= 4 else _FAR_LONG)
 
 
 @compiled
@@ -54,11 +60,25 @@ def _kin(a, wa, b, wb):
 
 
 @compiled
-def word_points(a, wa, b, wb, told, table, grid):
+def _spelled(a, wa, b, wb, limit, table, grid):
+    """Return ln P that the graphemes of ``wa`` wrote the Latin letters of ``wb``; -1e9 when hopeless."""
+    return best_alignment(
+        a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]],
+        b.chunks[b.letter_at[wb] : b.letter_at[wb + 1]],
+        table,
+        _INSERTED,
+        -min(_SHARE_LOST * b.chance[wb], limit),
+        grid,
+    )
+
+
+@compiled
+def word_points(a, wa, b, wb, told, limit, table, grid):
     """Return (points in nats, loss in nats) of two words, or (-1e9, 0) when they do not agree.
 
     Words agree when the loss is below 0.7 of the chance of the Latin letters: that decides what stands
     beside what, however common the words. What it is worth is another question: told less loss.
+    ``limit`` is a loss beyond which the caller does not want to know.
     """
     if a.key[wa] == b.key[wb]:
         return told, np.float32(0.0)
@@ -68,26 +88,12 @@ def word_points(a, wa, b, wb, told, table, grid):
     best = _NO
     if _kin(a, wa, b, wb):
         best = -_KIN_LOSS
-    mask_a, mask_b = a.mask[wa], b.mask[wb]
-    if _bits(mask_a & ~mask_b) <= 2 or _bits(mask_b & ~mask_a) <= 2:
-        if script_b == _LATIN or script_a != _LATIN:
-            best = max(
-                best,
-                best_alignment(
-                    a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]],
-                    b.chunks[b.letter_at[wb] : b.letter_at[wb + 1]],
-                    table, _INSERTED, -_SHARE_LOST * b.chance[wb], grid,
-                ),
-            )  # fmt: skip
-        if script_a == _LATIN or script_b != _LATIN:
-            best = max(
-                best,
-                best_alignment(
-                    b.symbols[b.symbol_at[wb] : b.symbol_at[wb + 1]],
-                    a.chunks[a.letter_at[wa] : a.letter_at[wa + 1]],
-                    table, _INSERTED, -_SHARE_LOST * a.chance[wa], grid,
-                ),
-            )  # fmt: skip
+    if not _far(a.shape[wa], b.shape[wb]):
+        first = script_b == _LATIN and (script_a != _LATIN or a.key[wa] < b.key[wb])
+        loss = _spelled(a, wa, b, wb, limit, table, grid) if first else _spelled(b, wb, a, wa, limit, table, grid)
+        if loss > _NO and (script_a == _LATIN) == (script_b == _LATIN):
+            loss = max(loss, _spelled(b, wb, a, wa, limit, table, grid) if first else _spelled(a, wa, b, wb, limit, table, grid))
+        best = max(best, loss)
     if best <= _NO:
         return _NO, np.float32(0.0)
     return max(told + best, _LEAST), -best
@@ -115,7 +121,7 @@ def _fill(a, first_a, count_a, roles_a, b, first_b, count_b, roles_b, words_a, w
                     losses[i, j] = 0.0
                 continue
             told = min(a.told[wa], rarity(b.told[wb], b.names[wb], names, prior))
-            points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, table, grid)
+            points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
 
 
 @compiled

@@ -6,6 +6,7 @@ not reach. A reader with the table and a pencil gets the same total.
 """
 
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,6 +22,9 @@ MOST_BINS = 32
 """Bins of a feature; more could not be read as a table."""
 
 
+Rows = tuple[tuple[tuple[tuple[float, ...], tuple[float, ...]], ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The installed policy: version, the two cuts on the total, the arrays the kernel adds from."""
@@ -32,6 +36,7 @@ class Policy:
     names_disagree: float
     nothing: float
     table: PolicyTable
+    rows: Rows
 
     def band(self, total: float) -> Band:
         """Return the band of a total; bands never fall while totals rise."""
@@ -41,8 +46,8 @@ class Policy:
 
     def points(self, channel: int, feature: int, value: float) -> float:
         """Return the points of one value, as the kernel adds them."""
-        edges = self.table.edges[channel, feature]
-        return float(self.table.points[channel, feature, int(np.searchsorted(edges, value, side="right"))])
+        edges, points = self.rows[channel][feature]
+        return points[bisect_right(edges, value)]
 
 
 def table_from(document: dict) -> PolicyTable:
@@ -60,10 +65,22 @@ def table_from(document: dict) -> PolicyTable:
     return PolicyTable(base, edges, points)
 
 
+def rows_from(table: PolicyTable) -> Rows:
+    """Return the same tables as tuples (channel, feature -> edges, points), for reading one value."""
+    return tuple(
+        tuple(
+            (tuple(e for e in edges.tolist() if e != np.inf), tuple(points.tolist()))
+            for edges, points in zip(table.edges[channel], table.points[channel], strict=True)
+        )
+        for channel in range(len(table.base))
+    )
+
+
 @cache
 def policy() -> Policy:
     """Read the shipped policy once per process."""
     document = tomllib.loads(resources.files("comity.match").joinpath("policy.toml").read_text("utf-8"))
+    table = table_from(document)
     return Policy(
         version=document["version"],
         possible=document["possible"],
@@ -71,5 +88,6 @@ def policy() -> Policy:
         cap_evidence=document["cap_evidence"],
         names_disagree=document["names_disagree"],
         nothing=document["nothing"],
-        table=table_from(document),
+        table=table,
+        rows=rows_from(table),
     )

@@ -9,7 +9,7 @@ from comity.match.compiling import Compiler
 from comity.match.index import Index
 from comity.match.register import Register
 from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
-from comity.match.search_kernel import find_by_letters, find_by_syllables, like_words
+from comity.match.search_kernel import find_by_letters, find_by_syllables, letter_bags, like_words
 from comity.match.vocabulary import Vocabulary
 from comity.names import skeletons_without_one, sound_model, spellings_by_class
 
@@ -24,7 +24,7 @@ MOST_LIKE_WORDS = 96
 MOST_POSTINGS = 200_000
 """Names read for one word of a subject; beyond that its rarer spellings are left out and it is said."""
 
-MOST_RECORDS = 96
+MOST_RECORDS = 64
 """Records scored for one subject, of each way of searching (recall is flat beyond; benchmarks/results)."""
 
 KEYS_TABLE = (
@@ -57,8 +57,18 @@ class Searcher:
         self._names_scratch = (np.zeros(names, np.float32), np.zeros(names, np.int32), np.zeros(names, np.int32))
         self._seen = np.zeros(words, np.int32)
         self._stamp = 0
+        self._bags = self._letter_bags(register.side)
         self._grid = scratch_arrays()[0][0]
         self._out = np.zeros(MOST_RECORDS * 2, np.int32)
+
+    def _letter_bags(self, side: Side) -> NDArray[np.uint32]:
+        numbers = sound_model().chunk_number
+        bits = np.zeros(len(numbers), np.uint32)
+        for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"):
+            bits[numbers[letter]] = 1 << place
+        bags = np.zeros(len(side.words.key), np.uint32)
+        letter_bags(side.words, bits, bags)
+        return bags
 
     def search(self, side: Side, vocabulary: Vocabulary) -> list[Found]:
         """Return candidates for every record of a compiled list; each as if it were alone."""
@@ -78,12 +88,14 @@ class Searcher:
         points: list[NDArray[np.float32]] = []
         words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
         names, prior = np.float32(self._register.names), np.float32(PRIOR_NAMES)
+        bags = self._letter_bags(side)
         for word in range(len(side.words.key)):
             self._stamp += 1
             own = by_word.get(word, [])
             wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
             count = like_words(
-                side.words, word, np.array(wide, np.int32), self._register.side.words, self._index, names, prior,
+                side.words, word, np.array(wide, np.int32), self._register.side.words, self._index, bags[word], self._bags,
+                names, prior,
                 self._logs, self._grid, self._seen, self._stamp, words, values,
             )  # fmt: skip
             at[word + 1] = at[word] + count

@@ -13,6 +13,13 @@ from comity.names.compiled import compiled
 __all__ = ["find_by_letters", "find_by_syllables", "like_words"]
 
 _NO = np.float32(-1e9)
+_ARAB, _HEBR = 6, 7
+_LEAST_SHARE = 0.35
+"""A name with less than this share of the best name's points is no candidate."""
+
+_MOST_TRIED = 600
+"""Words aligned for one word of a subject; the likeliest buckets come first."""
+
 _MOST_PAIR_NAMES = 60_000
 """A pair of syllables in more names than this finds nobody in particular."""
 
@@ -46,7 +53,40 @@ def _lower(keys, key):
 
 
 @compiled
-def like_words(a, w, skeletons, b, index, names, prior, table, grid, seen, stamp, found, points):
+def letter_bags(words, bits, out):
+    """Write the set of Latin letters of every word, one bit a letter; ``bits`` by single-letter chunk."""
+    for w in range(words.key.shape[0]):
+        bag = np.uint32(0)
+        for letter in range(words.letter_at[w], words.letter_at[w + 1]):
+            chunk = words.chunks[letter, 0]
+            if chunk >= 0:
+                bag |= bits[chunk]
+        out[w] = bag
+
+
+@compiled
+def _unlike(a, w, b, word, bag, other_bag):
+    """Say whether a word in the same bucket is not worth aligning: length or letters too different."""
+    letters = a.letter_at[w + 1] - a.letter_at[w]
+    other = b.letter_at[word + 1] - b.letter_at[word]
+    if a.script[w] == b.script[word]:
+        return abs(other - letters) > 2 or _bits(bag ^ other_bag) > 5
+    if a.script[w] in (_ARAB, _HEBR) or b.script[word] in (_ARAB, _HEBR):
+        return False
+    return _bits(bag ^ other_bag) > 8
+
+
+@compiled
+def _bits(value):
+    count = 0
+    while value:
+        value &= value - np.uint32(1)
+        count += 1
+    return count
+
+
+@compiled
+def like_words(a, w, skeletons, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points):
     """Find register words that may be word ``w`` of the subject.
 
     ``skeletons`` int32 numbers to look up; ``seen`` (register words,) int32 with ``stamp`` marks words
@@ -64,6 +104,7 @@ def like_words(a, w, skeletons, b, index, names, prior, table, grid, seen, stamp
         count += 1
     if a.script[w] == 0 or a.script[w] == 28:
         return count
+    tried = 0
     keys = np.empty(64, np.uint32)
     letters = a.letter_at[w + 1] - a.letter_at[w]
     slips = slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys) if a.script[w] == 1 and letters >= 5 else 0
@@ -80,8 +121,13 @@ def like_words(a, w, skeletons, b, index, names, prior, table, grid, seen, stamp
             if seen[word] == stamp:
                 continue
             seen[word] = stamp
+            if source >= slips and _unlike(a, w, b, word, bag, bags[word]):
+                continue
+            tried += 1
+            if tried > _MOST_TRIED:
+                break
             told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
-            value, _ = word_points(a, w, b, word, told, table, grid)
+            value, _ = word_points(a, w, b, word, told, told + np.float32(1.0), table, grid)
             if value <= 0.0:
                 continue
             if count < most:
@@ -135,8 +181,8 @@ def _select(score, touched, count, told, place_of, record, most, out):
         if total >= most:
             break
         cut -= 1
-    if cut == 0:
-        total += bins[0]
+    cut = max(cut, int(_LEAST_SHARE * 256))
+    total = bins[cut:].sum()
     kept = np.empty(total, np.int32)
     values = np.empty(total, np.float64)
     filled = 0

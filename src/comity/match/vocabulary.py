@@ -6,7 +6,7 @@ from hashlib import blake2b
 import numpy as np
 
 from comity.match.columns import Words, script_number
-from comity.names import Word, chunk_ids, read_word, skeletons
+from comity.names import Word, chunk_ids, read_word, shape_of, skeletons
 
 __all__ = ["Vocabulary", "word_key"]
 
@@ -32,7 +32,7 @@ class Vocabulary:
         self.script = array("B")
         self.told = array("f")
         self.chance = array("f")
-        self.mask = array("H")
+        self.shape = array("I")
         self.initial = array("B")
         self.symbol_at = array("i", [0])
         self.symbols = array("H")
@@ -65,14 +65,12 @@ class Vocabulary:
         self.kin.extend(sorted({2 * family for family in word.families} | {2 * c + 1 for c in word.concepts}))
         self.kin_at.append(len(self.kin))
         self.parses.append(word.parses)
-        mask = 0
+        found: tuple[int, ...] = ()
         if word.script not in _NO_SKELETON_SCRIPTS:
-            for skeleton in skeletons(word.symbols, _MOST_SKELETONS.get(word.script, _MOST_SKELETONS_OTHER)):
-                self.skeleton_word.append(row)
-                self.skeleton.append(skeleton)
-                for digit in f"{skeleton:x}":
-                    mask |= 1 << int(digit, 16)
-        self.mask.append(mask)
+            found = skeletons(word.symbols, _MOST_SKELETONS.get(word.script, _MOST_SKELETONS_OTHER))
+            self.skeleton_word.extend([row] * len(found))
+            self.skeleton.extend(found)
+        self.shape.append(shape_of(found[0]) if found else 0)
 
     def words(self, names_with: np.ndarray) -> Words:
         """Return the arrays; ``names_with`` (w,) int32 counts the names that hold each word."""
@@ -83,7 +81,7 @@ class Vocabulary:
             told=np.array(self.told, np.float32),
             chance=np.array(self.chance, np.float32),
             names=names_with,
-            mask=np.array(self.mask, np.uint16),
+            shape=np.array(self.shape, np.uint32),
             symbol_at=np.array(self.symbol_at, np.int32),
             symbols=np.array(self.symbols, np.uint16),
             letter_at=np.array(self.letter_at, np.int32),

@@ -11,7 +11,7 @@ from functools import cache
 
 from comity.names.sound import sound_model
 
-__all__ = ["LONGEST_SKELETON", "NO_SKELETON", "skeletons", "skeletons_without_one"]
+__all__ = ["LONGEST_SKELETON", "NO_SKELETON", "shape_of", "skeletons", "skeletons_without_one"]
 
 LONGEST_SKELETON = 7
 """Consonants kept; longer words agree on these already."""
@@ -108,3 +108,18 @@ def skeletons_without_one(skeleton: int) -> tuple[int, ...]:
     if len(digits) < 3:  # noqa: PLR2004 - two consonants less one say nothing
         return ()
     return tuple(dict.fromkeys(int(digits[:i] + digits[i + 1 :], 16) for i in range(len(digits))))
+
+
+_KIND = {int(_DIGIT[letter], 16): kind for kind, letters in enumerate(("BP", "F", "TD", "KG", "SC", "M", "N", "LR")) for letter in letters}
+
+
+@cache
+def shape_of(skeleton: int) -> int:
+    """Return how many consonants of each of eight kinds a skeleton has, four bits each.
+
+    Words whose shapes differ by many consonants cannot be each other's spelling.
+    """
+    shape = 0
+    for digit in f"{skeleton:x}" if skeleton else "":
+        shape += 1 << (4 * _KIND[int(digit, 16)])
+    return shape
