@@ -15,7 +15,10 @@ import numpy as np
 from benchmarks.opendata import OpenPerson, people
 from training.sounds import word_pairs
 
-__all__ = ["Sample", "samples"]
+__all__ = ["CROSSED", "Sample", "samples"]
+
+CROSSED = "crossed"
+"""Mark of samples whose pools hold near misses: two strangers a subject share one of its words."""
 
 _POOL = 400
 _SUBJECTS = 300
@@ -49,6 +52,22 @@ def samples(data: Path, seed: int) -> Iterator[Sample]:
         yield from _invented_han(chance)
     for _ in range(4):
         yield _latin(data, chance)
+    for source in [*_full_names(everyone, "Hebr", "netranslit-wikidata", "letters_across", chance), _latin(data, chance)]:
+        if source.name.startswith(("netranslit", "Latin variants")):
+            yield _crossed(source, chance)
+
+
+def _crossed(sample: Sample, chance: np.random.Generator) -> Sample:
+    """Add to the pool, for each subject, two strangers made of one of its words and another's."""
+    strangers = []
+    count = len(sample.subjects)
+    for number in range(count):
+        own = sample.pool[number].split()
+        for place in (0, -1):
+            other = sample.pool[int(chance.integers(count, len(sample.pool)))].split()
+            mixed = [other[0], *own[1:]] if place == 0 else [*own[:-1], other[-1]]
+            strangers.append(" ".join(mixed if mixed != own else [*own[:-1], "Quillbrook"]))
+    return Sample(f"{sample.name}, {CROSSED}", sample.channel, sample.subjects, (*sample.pool[:count], *strangers))
 
 
 def _both_ways(name: str, channel: str, left: Sequence[str], right: Sequence[str]) -> Iterator[Sample]:

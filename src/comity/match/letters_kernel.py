@@ -13,7 +13,9 @@ __all__ = ["LETTER_FEATURES", "compare_letters", "word_points"]
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
 
-_CORE, _INITIAL, _PATRONYMIC, _PARTICLE, _TITLE, _LEGAL, _NUMBER = 0, 1, 2, 3, 4, 5, 6
+_CORE, _INITIAL, _PATRONYMIC, _PARTICLE, _TITLE, _LEGAL, _NUMBER, _GENERIC = 0, 1, 2, 3, 4, 5, 6, 7
+_GENERIC_TOLD = np.float32(2.5)
+_GENERIC_MISSING = np.float32(1.5)
 _LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
@@ -121,6 +123,8 @@ def _fill(a, first_a, count_a, roles_a, b, first_b, count_b, roles_b, words_a, w
                     losses[i, j] = 0.0
                 continue
             told = min(a.told[wa], rarity(b.told[wb], b.names[wb], names, prior))
+            if role_a == _GENERIC or role_b == _GENERIC:
+                told = min(told, _GENERIC_TOLD)
             points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
 
 
@@ -155,7 +159,7 @@ def _join(a, first_a, count_a, roles_a, used_a, b, first_b, count_b, roles_b, us
     grid, symbols, chunks = scratch
     run = np.empty(3, np.int32)
     for i in range(count_a):
-        if used_a[i] or roles_a[first_a + i] not in (_CORE, _PATRONYMIC):
+        if used_a[i] or roles_a[first_a + i] not in (_CORE, _PATRONYMIC, _GENERIC):
             continue
         wa = words_a[first_a + i]
         top, top_j, top_n = np.float32(0.0), -1, 0
@@ -276,6 +280,8 @@ def _left(words, names, first, count, used):
         role = names.roles[first + i]
         if role == _CORE:
             missing += words.told[names.words[first + i]]
+        elif role == _GENERIC:
+            missing += _GENERIC_MISSING
         elif role == _INITIAL:
             missing += np.float32(0.7)
         elif role == _PATRONYMIC:

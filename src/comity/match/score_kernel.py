@@ -63,7 +63,7 @@ def _points(policy, channel, row, first, last):
 def _script(words, names, n):
     """Return the script of a form: that of its first core word with letters."""
     for i in range(names.word_at[n], names.word_at[n + 1]):
-        if names.roles[i] <= 2 and words.script[names.words[i]] > 0:
+        if (names.roles[i] <= 2 or names.roles[i] == 7) and words.script[names.words[i]] > 0:
             return words.script[names.words[i]]
     return 0
 

@@ -11,7 +11,7 @@ from comity.match.register import Register
 from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
 from comity.match.search_kernel import find_by_letters, find_by_syllables, letter_bags, like_words
 from comity.match.vocabulary import Vocabulary
-from comity.names import skeletons_without_one, sound_model, spellings_by_class
+from comity.names import Role, skeletons_without_one, sound_model, spellings_by_class
 
 __all__ = ["KEYS_TABLE", "Found", "Searcher"]
 
@@ -26,6 +26,9 @@ MOST_POSTINGS = 200_000
 
 MOST_RECORDS = 64
 """Records scored for one subject, of each way of searching (recall is flat beyond; benchmarks/results)."""
+
+_SEARCHED = np.array([role in (Role.CORE, Role.INITIAL, Role.PATRONYMIC, Role.NUMBER, Role.GENERIC) for role in Role])
+"""Roles whose words are looked up, by number."""
 
 KEYS_TABLE = (
     ("document", "an equal identifier finds its record, whatever the name"),
@@ -110,7 +113,7 @@ class Searcher:
         common: list[str] = []
         for form in range(side.name_at[record], side.name_at[record + 1]):
             first, last = names.word_at[form], names.word_at[form + 1]
-            held = names.words[first:last][names.roles[first:last] <= 2]  # noqa: PLR2004 - core, initial, patronymic
+            held = names.words[first:last][_SEARCHED[names.roles[first:last]]]
             slots = np.array([(at[w], at[w + 1]) for w in held], np.int64).reshape(-1, 2)
             count, unread = find_by_letters(
                 slots, words, points, self._index, register.names, MOST_POSTINGS, self._names_scratch, MOST_RECORDS, self._out

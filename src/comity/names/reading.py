@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comity.names.body_tables import qualifier_at, segment_han_body, split_legal_form
+from comity.names.body_tables import concepts, qualifier_at, segment_han_body, split_legal_form
 from comity.names.folding import fold, look_alikes
 from comity.names.graphemes import script_of
 from comity.names.word import Role
@@ -215,7 +215,9 @@ def _body_role(token: Token) -> int:
     text, script = token
     if script == "Zyyy":
         return int(Role.NUMBER)
-    return int(Role.PARTICLE if particle(text) or text in _BODY_SMALL else Role.CORE)
+    if text in _BODY_SMALL or particle(text):
+        return int(Role.PARTICLE)
+    return int(Role.GENERIC if concepts(text) else Role.CORE)
 
 
 _BODY_SMALL = frozenset({"of", "the", "for", "and", "in", "und", "et", "de", "la", "le", "des", "du", "y", "i", "и", "в", "по"})
