@@ -58,7 +58,9 @@ def test_what_the_file_is_instead(data, what):
     assert what in refusal(data)
 
 
-@pytest.mark.parametrize("bomb", [LAUGHS, OUTSIDE, LAUGHS.encode("utf-16"), gzip.compress(OUTSIDE.encode(), mtime=0)])
+@pytest.mark.parametrize(
+    "bomb", [LAUGHS, OUTSIDE, LAUGHS.encode("utf-16"), gzip.compress(OUTSIDE.encode(), mtime=0)]
+)
 def test_document_types_and_entities_are_refused(bomb):
     assert "document type or entities" in refusal(bomb)
     assert "document type or entities" in refusal(bomb, as_format="ofac-xml")
