@@ -10,7 +10,7 @@ import numpy as np
 
 from comity.match.policy_table import policy
 from comity.match.score_kernel import CHANNELS
-from training.points import SHAPES, Fitted, Measured, alarms_at, fit, measured, shape_of, threshold
+from training.points import SHAPES, Fitted, Measured, alarms_at, fit, measured, threshold
 from training.samples import CROSSED, samples
 from training.sounds import write_sound_tables
 
@@ -79,7 +79,11 @@ def policy_text(fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, floa
     return "\n".join(lines) + "\n" + "\n".join(body)
 
 
-def _card(groups: Mapping[str, Sequence[Measured]], fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, float]]) -> str:
+def _card(
+    groups: Mapping[str, Sequence[Measured]],
+    fits: Mapping[str, Fitted],
+    cuts: Mapping[str, tuple[float, float]],
+) -> str:
     lines = [
         "# Model card of the score tables",
         "",
@@ -99,7 +103,9 @@ def _card(groups: Mapping[str, Sequence[Measured]], fits: Mapping[str, Fitted], 
             recalls.append(hits / sum(len(one.sample.subjects) for one in unseen))
             alarms.append(alarms_at(unseen, other, cut))
         pairs = sum(len(one.right) for one in rows)
-        lines.append(f"| {channel} | {len(rows)} | {pairs:,} | {np.mean(recalls):.3f} | {np.mean(alarms):.3f} |")
+        lines.append(
+            f"| {channel} | {len(rows)} | {pairs:,} | {np.mean(recalls):.3f} | {np.mean(alarms):.3f} |"
+        )
     lines += [
         "",
         "Trained on: CC0 word lists (Wikidata, NETransliteration) for letters and frequencies; CC0 Hebrew and Korean",
@@ -127,7 +133,10 @@ def main() -> None:
         groups.setdefault(sample.channel, []).append(one)
         print(f"{sample.name}: {len(one.right)} pairs, {int(one.right.sum())} right", flush=True)
     fits = {channel: fit(channel, rows) for channel, rows in groups.items()}
-    cuts = {channel: (_possible(rows, fits[channel]), threshold(rows, fits[channel], 0.01)) for channel, rows in groups.items()}
+    cuts = {
+        channel: (_possible(rows, fits[channel]), threshold(rows, fits[channel], 0.01))
+        for channel, rows in groups.items()
+    }
     hand = tomllib.loads((_ROOT / "training/hand_points.toml").read_text(encoding="utf-8"))
     _POLICY.write_text(policy_text(fits, cuts, hand), encoding="utf-8")
     card = _card(groups, fits, cuts)

@@ -79,7 +79,9 @@ def _chunk_ids(word: str, inventory: Mapping[str, int]) -> np.ndarray:
     return ids
 
 
-def _inventory(pairs: Sequence[tuple[tuple[str, ...], str, float]], prior: Mapping[str, Spellings]) -> list[str]:
+def _inventory(
+    pairs: Sequence[tuple[tuple[str, ...], str, float]], prior: Mapping[str, Spellings]
+) -> list[str]:
     counts: dict[str, float] = {}
     for _, latin, weight in pairs:
         for start in range(len(latin)):
@@ -126,7 +128,7 @@ def learn(
         table = counts / counts.sum(axis=1, keepdims=True)
     result: dict[str, Spellings] = {}
     for name, row in zip(names, table, strict=True):
-        kept = {chunk: float(p) for chunk, p in zip([*chunks, ""], row, strict=True) if p > 5e-4}  # noqa: PLR2004
+        kept = {chunk: float(p) for chunk, p in zip([*chunks, ""], row, strict=True) if p > 5e-4}
         total = sum(kept.values())
         result[name] = {chunk: p / total for chunk, p in kept.items()}
     return result

@@ -91,7 +91,9 @@ def measured(sample: Sample, rules: Policy) -> Measured:
     for number, name in enumerate(sample.pool):
         right.add(_record(number, name))
     count, pool = len(sample.subjects), len(sample.pool)
-    pairs = np.stack([np.repeat(np.arange(count), pool), np.tile(np.arange(pool), count)], axis=1).astype(np.int32)
+    pairs = np.stack([np.repeat(np.arange(count), pool), np.tile(np.arange(pool), count)], axis=1).astype(
+        np.int32
+    )
     base = np.full(len(CHANNELS), -1e8)
     base[CHANNELS.index(sample.channel)] = rules.table.base[CHANNELS.index(sample.channel)]
     table = rules.table._replace(base=base)
@@ -100,10 +102,14 @@ def measured(sample: Sample, rules: Policy) -> Measured:
     kept = scored.results[:, 4] == CHANNELS.index(sample.channel)
     same_name = np.array(sample.pool, object)[pairs[:, 1]] == np.array(sample.pool, object)[pairs[:, 0]]
     kept &= ~(same_name & (pairs[:, 0] != pairs[:, 1]))
-    return Measured(sample, scored.values[kept, : len(NAME_FEATURES)], pairs[kept, 0], pairs[kept, 0] == pairs[kept, 1])
+    return Measured(
+        sample, scored.values[kept, : len(NAME_FEATURES)], pairs[kept, 0], pairs[kept, 0] == pairs[kept, 1]
+    )
 
 
-def _steps(channel: str, values: NDArray[np.float32]) -> tuple[NDArray[np.float64], list[tuple[str, int]], list[int]]:
+def _steps(
+    channel: str, values: NDArray[np.float32]
+) -> tuple[NDArray[np.float64], list[tuple[str, int]], list[int]]:
     columns, names, directions = [], [], []
     for feature in SHAPES:
         edges, direction = shape_of(channel, feature)
@@ -135,7 +141,14 @@ def fit(channel: str, samples: Sequence[Measured]) -> Fitted:
         value = float(weights @ np.logaddexp(0.0, -margin))
         return value + _PENALTY * float(at[1:] @ at[1:]), gradient + 2 * _PENALTY * np.r_[0.0, at[1:]]
 
-    found = minimize(loss, np.r_[-5.0, np.zeros(len(names))], jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400}).x
+    found = minimize(
+        loss,
+        np.r_[-5.0, np.zeros(len(names))],
+        jac=True,
+        method="L-BFGS-B",
+        bounds=bounds,
+        options={"maxiter": 400},
+    ).x
     points: dict[str, tuple[tuple[float, ...], NDArray[np.float64]]] = {}
     for feature in SHAPES:
         if feature in _FIXED:

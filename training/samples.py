@@ -6,6 +6,7 @@ names from the project's own invented inventories. Nothing of the official lists
 """
 
 import csv
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from training.sounds import word_pairs
 __all__ = ["CROSSED", "Sample", "samples"]
 
 CROSSED = "crossed"
-"""Mark of samples whose pools hold near misses: two strangers a subject share one of its words."""
+"""Mark of samples whose pools hold near misses: three strangers a subject share one of its words."""
 
 _POOL = 400
 _SUBJECTS = 300
@@ -48,26 +49,45 @@ def samples(data: Path, seed: int) -> Iterator[Sample]:
         yield from _full_names(everyone, script, source, channel, chance)
     for language in ("russian", "arabic", "russian", "arabic"):
         yield from _composed(data, language, chance)
-    for _ in range(3):
+    for _ in range(2):
         yield from _invented_han(chance)
     for _ in range(4):
         yield _latin(data, chance)
-    for source in [*_full_names(everyone, "Hebr", "netranslit-wikidata", "letters_across", chance), _latin(data, chance)]:
-        if source.name.startswith(("netranslit", "Latin variants")):
-            yield _crossed(source, chance)
+    near = list(_full_names(everyone, "Hebr", "netranslit-wikidata", "letters_across", chance))[::2]
+    near += list(_composed(data, "russian", chance))[:1]
+    near += [_latin(data, chance) for _ in range(4)]
+    for sample in near:
+        yield _crossed(sample, chance)
 
 
 def _crossed(sample: Sample, chance: np.random.Generator) -> Sample:
-    """Add to the pool, for each subject, two strangers made of one of its words and another's."""
-    strangers = []
+    """Add to the pool, for each subject, strangers with one of its words: another given or family
+    name, and another word that looks like the one it replaces."""
     count = len(sample.subjects)
+    words = sorted({word for name in sample.pool for word in name.split() if len(word) > 3})
+    strangers = []
     for number in range(count):
         own = sample.pool[number].split()
-        for place in (0, -1):
-            other = sample.pool[int(chance.integers(count, len(sample.pool)))].split()
-            mixed = [other[0], *own[1:]] if place == 0 else [*own[:-1], other[-1]]
-            strangers.append(" ".join(mixed if mixed != own else [*own[:-1], "Quillbrook"]))
-    return Sample(f"{sample.name}, {CROSSED}", sample.channel, sample.subjects, (*sample.pool[:count], *strangers))
+        other = sample.pool[int(chance.integers(count, len(sample.pool)))].split()
+        strangers.append(" ".join([other[0], *own[1:]]) if len(own) > 1 else other[0])
+        strangers.append(" ".join([*own[:-1], other[-1]]))
+        place = max(range(len(own)), key=lambda at: len(own[at]))
+        strangers.append(" ".join([*own[:place], _look_alike(own[place], words), *own[place + 1 :]]))
+    return Sample(
+        f"{sample.name}, {CROSSED}", sample.channel, sample.subjects, (*sample.pool[:count], *strangers)
+    )
+
+
+def _look_alike(word: str, words: Sequence[str]) -> str:
+    """Return another word of the stock that begins alike (a neighbour in order)."""
+    place = bisect_left(words, word)
+    near = [one for one in words[max(place - 3, 0) : place + 4] if one != word and one[:2] == word[:2]]
+    near = [
+        one
+        for one in near
+        if sum(a != b for a, b in zip(one, word, strict=False)) > 1 and abs(len(one) - len(word)) < 3
+    ]
+    return near[0] if near else words[(place * 7 + 13) % len(words)]
 
 
 def _both_ways(name: str, channel: str, left: Sequence[str], right: Sequence[str]) -> Iterator[Sample]:
@@ -93,9 +113,9 @@ def _vary(words: list[tuple[str, str]], chance: np.random.Generator) -> tuple[st
     """Write the same person twice: parts lost or added on one side, family and given name exchanged."""
     left, right = [word[0] for word in words], [word[1] for word in words]
     for side in (left, right):
-        if len(side) > 2 and chance.random() < 0.35:  # noqa: PLR2004 - two words stay
+        if len(side) > 2 and chance.random() < 0.35:
             side.pop(int(chance.integers(1, len(side) - 1)))
-        if chance.random() < 0.25:  # noqa: PLR2004
+        if chance.random() < 0.25:
             side.insert(0, side.pop())
     return " ".join(left), " ".join(right)
 
@@ -130,9 +150,9 @@ def _invented_han(chance: np.random.Generator) -> Iterator[Sample]:
     left, right = [], []
     for _ in range(_POOL + 200):
         family = surnames[int(chance.choice(len(surnames), p=weights / weights.sum()))]
-        count = 2 if chance.random() < 0.85 else 1  # noqa: PLR2004
+        count = 2 if chance.random() < 0.85 else 1
         parts = [given[int(i)] for i in chance.choice(len(given), count, replace=False)]
-        form = "han" if chance.random() < 0.6 else "trad"  # noqa: PLR2004
+        form = "han" if chance.random() < 0.6 else "trad"
         left.append(family[form] + "".join(part[form] for part in parts))
         scheme = chance.choice(["pinyin", "wade_giles", "hong_kong"], p=[0.5, 0.2, 0.3])
         syllables = [part[scheme].replace("'", "").lower() for part in parts]
@@ -140,8 +160,8 @@ def _invented_han(chance: np.random.Generator) -> Iterator[Sample]:
         if scheme == "hong_kong":
             name = ("-", " ")[int(chance.integers(2))].join(syllables)
         surname = family[scheme].replace("'", "")
-        told = f"{surname} {name}" if chance.random() < 0.7 else f"{name} {surname}"  # noqa: PLR2004
-        if chance.random() < 0.2:  # noqa: PLR2004
+        told = f"{surname} {name}" if chance.random() < 0.7 else f"{name} {surname}"
+        if chance.random() < 0.2:
             told = f"{western[int(chance.integers(len(western)))]} {told}"
         right.append(told.title())
     yield from _both_ways("invented Han", "syllables", left, right)
@@ -151,7 +171,7 @@ _SLIPS = "aeioulnrstdmk"
 
 
 def _slip(word: str, chance: np.random.Generator) -> str:
-    if len(word) < 4:  # noqa: PLR2004 - a slip in a short word makes another word
+    if len(word) < 4:
         return word
     at = int(chance.integers(1, len(word)))
     letter = _SLIPS[int(chance.integers(len(_SLIPS)))]
@@ -180,11 +200,13 @@ def _latin(data: Path, chance: np.random.Generator) -> Sample:
         for forms in picked:
             shares = np.array([often for _, often in forms], float)
             one, two = chance.choice(len(forms), 2, p=shares / shares.sum())
-            words.append([forms[int(one)][0], forms[int(two)][0] if chance.random() < 0.4 else forms[int(one)][0]])  # noqa: PLR2004
-        if chance.random() < 0.35:  # noqa: PLR2004
+            words.append(
+                [forms[int(one)][0], forms[int(two)][0] if chance.random() < 0.4 else forms[int(one)][0]]
+            )
+        if chance.random() < 0.35:
             longest = max(range(len(words)), key=lambda i: len(words[i][1]))
             words[longest][1] = _slip(words[longest][1], chance)
-        if count > 2 and chance.random() < 0.2:  # noqa: PLR2004
+        if count > 2 and chance.random() < 0.2:
             words[1][1] = words[1][1][0]
         one, two = _vary([(a, b) for a, b in words], chance)
         left.append(one.title())

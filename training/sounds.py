@@ -18,7 +18,14 @@ from training.correspondences import Spellings, learn
 
 __all__ = ["write_sound_tables"]
 
-_LISTS = {"russian": "Cyrl", "arabic": "Arab", "hebrew": "Hebr", "korean": "Hang", "katakana": "Kana", "chinese": "Hani"}
+_LISTS = {
+    "russian": "Cyrl",
+    "arabic": "Arab",
+    "hebrew": "Hebr",
+    "korean": "Hang",
+    "katakana": "Kana",
+    "chinese": "Hani",
+}
 _PIVOTS = ("russian", "arabic", "hebrew", "katakana")
 _MOST_PAIRS = 60_000
 _FREQUENT = 20_000
@@ -49,7 +56,7 @@ def _variants(data: Path) -> list[tuple[tuple[str, ...], str, float]]:
     for language in _PIVOTS:
         groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for latin, other, frequency in word_pairs(data, language):
-            if len(latin) > 2:  # noqa: PLR2004 - two letters have no spelling variants
+            if len(latin) > 2:
                 groups[other].append((latin, frequency))
         for group in groups.values():
             for i, (one, often) in enumerate(group):
@@ -120,5 +127,7 @@ def _write_frequencies(data: Path, out: Path) -> None:
     for pair, count in pairs.items():
         firsts[pair[0]] += count
     head = "# Letter pairs of Latin name words: pair, -1000 ln P(second | first); ^ and $ are the ends. Same source.\n"
-    rows = [f"{pair}\t{round(-1000 * math.log(count / firsts[pair[0]]))}" for pair, count in sorted(pairs.items())]
+    rows = [
+        f"{pair}\t{round(-1000 * math.log(count / firsts[pair[0]]))}" for pair, count in sorted(pairs.items())
+    ]
     (out / "letter_pairs.tsv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")

@@ -103,7 +103,9 @@ class Compiler:
         if sum(characters) > MOST_CHARACTERS or (len(characters) > 1 and "·" in form.text):
             return []
         options = [
-            parses[word] if role in (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE) else ()
+            parses[word]
+            if role in (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE)
+            else ()
             for word, role in zip(numbers, roles, strict=True)
         ]
         readable = [(place, ways) for place, ways in enumerate(options) if ways]
@@ -190,7 +192,9 @@ def _names_with(words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary
     return np.bincount(pairs % max(vocabulary, 1), minlength=vocabulary).astype(np.int32)
 
 
-def _alike(words: NDArray[np.int32], word_at: NDArray[np.int32], keys: NDArray[np.uint64]) -> NDArray[np.int32]:
+def _alike(
+    words: NDArray[np.int32], word_at: NDArray[np.int32], keys: NDArray[np.uint64]
+) -> NDArray[np.int32]:
     """Count, for each name, the names of the register made of the same words in any order."""
     count = len(word_at) - 1
     if not count:

@@ -4,7 +4,6 @@ Each function returns a small code; the policy table says what a code is worth. 
 values counts; an empty side is always "unknown", never a difference.
 """
 
-import numpy as np
 from comity.names.compiled import compiled
 
 __all__ = ["EVIDENCE_FEATURES", "compare_evidence"]
@@ -103,9 +102,13 @@ def compare_evidence(a, ra, b, rb, row):
             best = max(best, _dates(a.dates[i], b.dates[j]))
     row[0] = best
     row[1] = _documents(a, ra, b, rb)
-    row[2] = _shared(a.nations, a.nation_at[ra], a.nation_at[ra + 1], b.nations, b.nation_at[rb], b.nation_at[rb + 1])
+    row[2] = _shared(
+        a.nations, a.nation_at[ra], a.nation_at[ra + 1], b.nations, b.nation_at[rb], b.nation_at[rb + 1]
+    )
     row[3] = _shared(a.lands, a.land_at[ra], a.land_at[ra + 1], b.lands, b.land_at[rb], b.land_at[rb + 1])
     gender_a, gender_b = a.gender[ra], b.gender[rb]
     row[4] = 0.0 if gender_a == 0 or gender_b == 0 else (2.0 if gender_a == gender_b else 1.0)
-    row[5] = _shared(a.places, a.place_at[ra], a.place_at[ra + 1], b.places, b.place_at[rb], b.place_at[rb + 1])
+    row[5] = _shared(
+        a.places, a.place_at[ra], a.place_at[ra + 1], b.places, b.place_at[rb], b.place_at[rb + 1]
+    )
     row[6] = _kinds(a.kind[ra], b.kind[rb])

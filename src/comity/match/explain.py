@@ -141,7 +141,11 @@ def _told(values: dict[str, list[str]], name: str) -> str:
     if isinstance(found, str):
         return found
     shown = [one if isinstance(one, str) else " ".join(part for part in one if part) for one in found]
-    return shown[0] if len(shown) == 1 else f"{' or '.join(shown[:3])}" + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")  # noqa: PLR2004
+    return (
+        shown[0]
+        if len(shown) == 1
+        else f"{' or '.join(shown[:3])}" + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")
+    )  # noqa: PLR2004
 
 
 def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...]:
@@ -167,7 +171,13 @@ def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...
         found.append(Finding(Sentence("{count} smaller points.", {"count": len(small)}), sum(small)))
     unknown = [words for name, words in _UNKNOWN.items() if compared.values[FEATURES.index(name)] == 0]
     if len(unknown) == len(_UNKNOWN):
-        found.append(Finding(Sentence(_NAME_ALONE, {"unknown": "birth date, nationality and identifiers"}), 0.0))
+        found.append(
+            Finding(Sentence(_NAME_ALONE, {"unknown": "birth date, nationality and identifiers"}), 0.0)
+        )
     elif unknown:
-        found.append(Finding(Sentence("Not known on one side, so not compared: {what}.", {"what": ", ".join(unknown)}), 0.0))
+        found.append(
+            Finding(
+                Sentence("Not known on one side, so not compared: {what}.", {"what": ", ".join(unknown)}), 0.0
+            )
+        )
     return tuple(found)

@@ -59,7 +59,9 @@ def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[NDArr
     return distinct, np.append(starts, len(keys)).astype(np.int64), values
 
 
-def _postings(words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int) -> tuple[NDArray, NDArray]:
+def _postings(
+    words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int
+) -> tuple[NDArray, NDArray]:
     name_of = np.repeat(np.arange(len(word_at) - 1, dtype=np.int64), np.diff(word_at))
     keyed = np.unique(words.astype(np.int64) * max(len(word_at), 1) + name_of)
     word, name = np.divmod(keyed, max(len(word_at), 1))
@@ -85,7 +87,10 @@ def build_index(
     words, names, evidence = columns
     records = len(evidence.kind)
     posting_at, postings = _postings(names.words, names.word_at, len(words.key))
-    skeleton, skeleton_word = np.array(vocabulary.skeleton, np.int32), np.array(vocabulary.skeleton_word, np.int32)
+    skeleton, skeleton_word = (
+        np.array(vocabulary.skeleton, np.int32),
+        np.array(vocabulary.skeleton_word, np.int32),
+    )
     order = np.lexsort((skeleton_word, skeleton))
     slip, slip_word = word_slips(words.script, words.letter_at, words.chunks, SHORTEST_SLIP)
     slip_order = np.argsort(slip, kind="stable")
@@ -97,7 +102,9 @@ def build_index(
     document_of = np.repeat(np.arange(records, dtype=np.int32), np.diff(evidence.document_at))
     document_order = np.argsort(evidence.documents, kind="stable")
     place = np.empty(records, np.int32)
-    place[np.array(sorted(range(records), key=ids.__getitem__), np.int32)] = np.arange(records, dtype=np.int32)
+    place[np.array(sorted(range(records), key=ids.__getitem__), np.int32)] = np.arange(
+        records, dtype=np.int32
+    )
     return Index(
         posting_at=posting_at,
         postings=postings,

@@ -5,8 +5,8 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.names.sound_kernel import best_alignment
 from comity.names.compiled import compiled
+from comity.names.sound_kernel import best_alignment
 
 __all__ = ["LETTER_FEATURES", "compare_letters", "word_points"]
 
@@ -92,9 +92,18 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
         best = -_KIN_LOSS
     if not _far(a.shape[wa], b.shape[wb]):
         first = script_b == _LATIN and (script_a != _LATIN or a.key[wa] < b.key[wb])
-        loss = _spelled(a, wa, b, wb, limit, table, grid) if first else _spelled(b, wb, a, wa, limit, table, grid)
+        loss = (
+            _spelled(a, wa, b, wb, limit, table, grid)
+            if first
+            else _spelled(b, wb, a, wa, limit, table, grid)
+        )
         if loss > _NO and (script_a == _LATIN) == (script_b == _LATIN):
-            loss = max(loss, _spelled(b, wb, a, wa, limit, table, grid) if first else _spelled(a, wa, b, wb, limit, table, grid))
+            loss = max(
+                loss,
+                _spelled(b, wb, a, wa, limit, table, grid)
+                if first
+                else _spelled(a, wa, b, wb, limit, table, grid),
+            )
         best = max(best, loss)
     if best <= _NO:
         return _NO, np.float32(0.0)
@@ -107,7 +116,24 @@ def _letters(words, w):
 
 
 @compiled
-def _fill(a, first_a, count_a, roles_a, b, first_b, count_b, roles_b, words_a, words_b, names, prior, table, grid, points, losses):
+def _fill(
+    a,
+    first_a,
+    count_a,
+    roles_a,
+    b,
+    first_b,
+    count_b,
+    roles_b,
+    words_a,
+    words_b,
+    names,
+    prior,
+    table,
+    grid,
+    points,
+    losses,
+):
     """Fill the matrices of word points and losses; words without weight stay at nothing."""
     for i in range(count_a):
         role_a = roles_a[first_a + i]
@@ -139,19 +165,39 @@ def _joined(a, wa, b, run, told, table, grid, symbols, chunks):
                 chunks[length] = b.chunks[letter]
                 length += 1
     floor = _LEAST - told
-    best = best_alignment(a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]], chunks[:length], table, _INSERTED, floor, grid)
+    best = best_alignment(
+        a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]], chunks[:length], table, _INSERTED, floor, grid
+    )
     length = 0
     for w in run:
         for s in range(b.symbol_at[w], b.symbol_at[w + 1]):
             if length < symbols.shape[0]:
                 symbols[length] = b.symbols[s]
                 length += 1
-    other = best_alignment(symbols[:length], a.chunks[a.letter_at[wa] : a.letter_at[wa + 1]], table, _INSERTED, floor, grid)
+    other = best_alignment(
+        symbols[:length], a.chunks[a.letter_at[wa] : a.letter_at[wa + 1]], table, _INSERTED, floor, grid
+    )
     return max(best, other)
 
 
 @compiled
-def _join(a, first_a, count_a, roles_a, used_a, b, first_b, count_b, roles_b, used_b, words_a, words_b, table, scratch, result):
+def _join(
+    a,
+    first_a,
+    count_a,
+    roles_a,
+    used_a,
+    b,
+    first_b,
+    count_b,
+    roles_b,
+    used_b,
+    words_a,
+    words_b,
+    table,
+    scratch,
+    result,
+):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
     Adds to ``result`` (points, loss, letters, worst, words) and marks what it used.
@@ -223,7 +269,24 @@ def compare_letters(a, names_a, na, b, names_b, nb, names, prior, table, scratch
     count_a, count_b = names_a.word_at[na + 1] - first_a, names_b.word_at[nb + 1] - first_b
     points = np.empty((count_a, count_b), np.float32)
     losses = np.zeros((count_a, count_b), np.float32)
-    _fill(a, first_a, count_a, names_a.roles, b, first_b, count_b, names_b.roles, names_a.words, names_b.words, names, prior, table, grid, points, losses)
+    _fill(
+        a,
+        first_a,
+        count_a,
+        names_a.roles,
+        b,
+        first_b,
+        count_b,
+        names_b.roles,
+        names_a.words,
+        names_b.words,
+        names,
+        prior,
+        table,
+        grid,
+        points,
+        losses,
+    )
     used_a = np.zeros(count_a, np.bool_)
     used_b = np.zeros(count_b, np.bool_)
     partner = np.full(count_a, -1, np.int32)
@@ -252,8 +315,40 @@ def compare_letters(a, names_a, na, b, names_b, nb, names, prior, table, scratch
         result[3] = max(result[3], losses[top_i, top_j] / letters)
         result[4] += 1
     order = _order(partner, count_a)
-    _join(a, first_a, count_a, names_a.roles, used_a, b, first_b, count_b, names_b.roles, used_b, names_a.words, names_b.words, table, scratch, result)
-    _join(b, first_b, count_b, names_b.roles, used_b, a, first_a, count_a, names_a.roles, used_a, names_b.words, names_a.words, table, scratch, result)
+    _join(
+        a,
+        first_a,
+        count_a,
+        names_a.roles,
+        used_a,
+        b,
+        first_b,
+        count_b,
+        names_b.roles,
+        used_b,
+        names_a.words,
+        names_b.words,
+        table,
+        scratch,
+        result,
+    )
+    _join(
+        b,
+        first_b,
+        count_b,
+        names_b.roles,
+        used_b,
+        a,
+        first_a,
+        count_a,
+        names_a.roles,
+        used_a,
+        names_b.words,
+        names_a.words,
+        table,
+        scratch,
+        result,
+    )
     missing_a, fathers_a, numbers_a = _left(a, names_a, first_a, count_a, used_a)
     missing_b, fathers_b, numbers_b = _left(b, names_b, first_b, count_b, used_b)
     row[0] = result[0]

@@ -96,7 +96,11 @@ class _Store:
     def record(self, number: int) -> StoredRecord:
         """Return one record; a file is read with pread, so that forked workers share it safely."""
         first, last = int(self._at[number]), int(self._at[number + 1])
-        line = self._data[first:last] if isinstance(self._data, bytes) else os.pread(self._data, last - first, first)
+        line = (
+            self._data[first:last]
+            if isinstance(self._data, bytes)
+            else os.pread(self._data, last - first, first)
+        )
         row = orjson.loads(line)
         file, digest, locator = row["source"]
         return StoredRecord(row["id"], tuple(row["names"]), Source(file, digest, locator), row["values"])
@@ -120,7 +124,12 @@ def stored_values(record: Record) -> dict[str, Any]:
 def stored_line(record: Record) -> bytes:
     """Return the JSON line that is kept of a record."""
     source = (record.source.file, record.source.sha256, record.source.locator)
-    row = {"id": record.id, "names": [n.text for n in record.names], "source": source, "values": stored_values(record)}
+    row = {
+        "id": record.id,
+        "names": [n.text for n in record.names],
+        "source": source,
+        "values": stored_values(record),
+    }
     return orjson.dumps(row)
 
 
@@ -184,7 +193,11 @@ def register_version(sources: Sequence[RegisterSource], lines: Iterable[bytes]) 
 
 
 def _arrays(register: Register) -> dict[str, NDArray[Any]]:
-    parts = (("words", register.side.words), ("names", register.side.names), ("evidence", register.side.evidence))
+    parts = (
+        ("words", register.side.words),
+        ("names", register.side.names),
+        ("evidence", register.side.evidence),
+    )
     groups = chain(parts, (("index", register.index),))
     return {f"{part}.{name}": array for part, value in groups for name, array in value._asdict().items()}
 
@@ -211,7 +224,9 @@ def write_folder(register: Register, out: Path, lines: Sequence[bytes], at: Sequ
             shutil.rmtree(out / inner)
         aside.rename(out / inner)
         manifest = out / f".manifest.{os.getpid()}"
-        manifest.write_text(json.dumps(_manifest(register, inner), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        manifest.write_text(
+            json.dumps(_manifest(register, inner), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
         manifest.replace(out / "manifest.json")
     except OSError as error:
         raise ComityError(
@@ -249,7 +264,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         found = (manifest["format"], manifest["names_version"], manifest["keys_version"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ComityError(
-            f"{folder}: this folder is not a register.", remedy=f"Make one with: comity index FILE --out {folder}"
+            f"{folder}: this folder is not a register.",
+            remedy=f"Make one with: comity index FILE --out {folder}",
         ) from error
     if found != (FORMAT, NAMES, KEYS):
         files = " ".join(source.get("file", "FILE") for source in manifest.get("sources", [])) or "FILE"
@@ -279,4 +295,6 @@ def open_register(folder: Path) -> Register:
     sources = tuple(RegisterSource(**source) for source in manifest["sources"])
     store = _Store(at, sources, data)
     side = Side(words, names, evidence, index.name_at)
-    return Register(side, index, manifest["version"], sources, store, manifest["unreadable"], manifest["curve"])
+    return Register(
+        side, index, manifest["version"], sources, store, manifest["unreadable"], manifest["curve"]
+    )

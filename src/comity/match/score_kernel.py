@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.match.evidence_kernel import EVIDENCE_FEATURES, compare_evidence
-from comity.match.letters_kernel import LETTER_FEATURES, compare_letters
+from comity.match.evidence_kernel import compare_evidence
+from comity.match.letters_kernel import compare_letters
 from comity.match.syllables_kernel import compare_syllables
 from comity.names.compiled import compiled
 
@@ -135,11 +135,16 @@ def _syllabic(names_a, na, names_b, nb, units):
     row_a, row_b = names_a.row_at[na], names_b.row_at[nb]
     if row_a == names_a.row_at[na + 1] or row_b == names_b.row_at[nb + 1]:
         return False
-    return units.fold[names_a.units[names_a.unit_at[row_a]]] >= 0 or units.fold[names_b.units[names_b.unit_at[row_b]]] >= 0
+    return (
+        units.fold[names_a.units[names_a.unit_at[row_a]]] >= 0
+        or units.fold[names_b.units[names_b.unit_at[row_b]]] >= 0
+    )
 
 
 @compiled
-def best_names(a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, policy, units, settings, scratch, rows):
+def best_names(
+    a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, policy, units, settings, scratch, rows
+):
     """Find the pair of forms and channel with most points; return (total, form of A, form of B, channel).
 
     ``rows`` (3, 24) float32: the best row is left in ``rows[0]``; the others are scratch.
@@ -148,14 +153,16 @@ def best_names(a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, p
     best_a, best_b, best_channel = -1, -1, -1
     for na in range(first_a, last_a):
         for nb in range(first_b, last_b):
+            syllabic = not body and _syllabic(names_a, na, names_b, nb, units)
+            whole = syllabic and _besides(names_a, na) + _besides(names_b, nb) == 0
             for way in range(2):
                 row = rows[1]
-                if way == 0:
+                if way == 0 and not whole:
                     channel = _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row)
-                elif body or not _syllabic(names_a, na, names_b, nb, units):
-                    continue
-                else:
+                elif way == 1 and syllabic:
                     channel = _syllables_row(names_a, na, names_b, nb, units, scratch, row)
+                else:
+                    continue
                 if channel < 0:
                     continue
                 row[14] = 1.0 if names_a.weak[na] or names_b.weak[nb] else 0.0

@@ -11,7 +11,7 @@ from comity.match.compiling import Compiler
 from comity.match.index import name_offsets
 from comity.match.policy_table import Policy
 from comity.match.score_kernel import FEATURES, score_records
-from comity.match.syllables_kernel import SYLLABLE_FEATURES, UnitTable
+from comity.match.syllables_kernel import UnitTable
 from comity.names import LONGEST_WORD, sound_model, unit_table
 
 __all__ = ["PRIOR_NAMES", "Scored", "Side", "score_batch", "scratch_arrays", "side_of", "units"]
@@ -35,7 +35,8 @@ class Side(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Rows of ``score_batch``: ``pairs`` (p, 2) records, ``total`` (p,) float64 after caps, ``results``
-    (p, 5) name total, evidence points, forms of both sides, channel; ``values`` (p, features)."""
+    (p, 5) name total, evidence points, forms of both sides, channel; ``values`` (p, features).
+    """
 
     pairs: NDArray[np.int32]
     results: NDArray[np.float64]
@@ -82,5 +83,7 @@ def score_batch(
     values = np.zeros((len(pairs), len(FEATURES)), np.float32)
     count = len(register.names.record) if names is None else names
     settings = (np.float32(count), np.float32(PRIOR_NAMES), sound_model().logs)
-    score_records(subject, register, pairs, policy.table, units(), settings, scratch_arrays(), results, values)
+    score_records(
+        subject, register, pairs, policy.table, units(), settings, scratch_arrays(), results, values
+    )
     return Scored(pairs, results, values)

@@ -51,7 +51,9 @@ def caps_of(scored: Scored, rules: Policy) -> NDArray[np.float64]:
     values = scored.values
     channels = np.maximum(scored.results[:, 4].astype(np.intp), 0)
     points, edges = rules.table.points, rules.table.edges
-    document = points[channels, _DOCUMENT, (values[:, _DOCUMENT, None] >= edges[channels, _DOCUMENT]).sum(axis=1)]
+    document = points[
+        channels, _DOCUMENT, (values[:, _DOCUMENT, None] >= edges[channels, _DOCUMENT]).sum(axis=1)
+    ]
     soft = evidence - document
     disagree = names < rules.possible - rules.names_disagree
     limit = np.where(disagree, np.maximum(rules.possible - 0.5 - names, 0.0), rules.cap_evidence)
@@ -68,7 +70,9 @@ def caps_of(scored: Scored, rules: Policy) -> NDArray[np.float64]:
     return np.round(caps, 6)
 
 
-def evidence_digest(names: tuple[str, ...], values: dict[str, Any], other: tuple[tuple[str, ...], dict[str, Any]]) -> str:
+def evidence_digest(
+    names: tuple[str, ...], values: dict[str, Any], other: tuple[tuple[str, ...], dict[str, Any]]
+) -> str:
     """Return "sha256:..." of the compared values of both sides; nothing else reopens a clearance."""
     sides = [[sorted(names), _unordered(values)], [sorted(other[0]), _unordered(other[1])]]
     return f"sha256:{sha256(orjson.dumps(sides, option=orjson.OPT_SORT_KEYS)).hexdigest()}"
@@ -126,11 +130,14 @@ class Screener:
         if len(chosen):
             place = self._register.index.place[scored.pairs[chosen, 1]]
             breadth = (scored.values[chosen, _FIRST_EVIDENCE:] > 1).sum(axis=1)
-            order = np.lexsort((place, -scored.values[chosen, FEATURES.index("exact")], -breadth, -totals[chosen]))
+            order = np.lexsort(
+                (place, -scored.values[chosen, FEATURES.index("exact")], -breadth, -totals[chosen])
+            )
             chosen = chosen[order[: self._top]]
         values = stored_values(subject)
         candidates = tuple(
-            self.candidate(subject, values, side, scores, (int(row), rank)) for rank, row in enumerate(chosen, start=1)
+            self.candidate(subject, values, side, scores, (int(row), rank))
+            for rank, row in enumerate(chosen, start=1)
         )
         searched = Searched(
             self._register.records,
@@ -169,8 +176,14 @@ class Screener:
             band=self._rules.band(total),
             terms=terms,
             findings=findings_of(terms, compared),
-            names=(compared.subject_name, compared.record_name, CHANNELS[channel] if channel >= 0 else "none"),
-            evidence=evidence_digest(tuple(n.text for n in subject.names), values, (record.names, record.values)),
+            names=(
+                compared.subject_name,
+                compared.record_name,
+                CHANNELS[channel] if channel >= 0 else "none",
+            ),
+            evidence=evidence_digest(
+                tuple(n.text for n in subject.names), values, (record.names, record.values)
+            ),
             policy=self._rules.version,
             register=self._register.version,
         )

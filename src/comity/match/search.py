@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.match.compiling import Compiler
 from comity.match.index import Index
 from comity.match.register import Register
 from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
@@ -27,7 +26,9 @@ MOST_POSTINGS = 200_000
 MOST_RECORDS = 64
 """Records scored for one subject, of each way of searching (recall is flat beyond; benchmarks/results)."""
 
-_SEARCHED = np.array([role in (Role.CORE, Role.INITIAL, Role.PATRONYMIC, Role.NUMBER, Role.GENERIC) for role in Role])
+_SEARCHED = np.array(
+    [role in (Role.CORE, Role.INITIAL, Role.PATRONYMIC, Role.NUMBER, Role.GENERIC) for role in Role]
+)
 """Roles whose words are looked up, by number."""
 
 KEYS_TABLE = (
@@ -57,7 +58,11 @@ class Searcher:
         self._spelled = spellings_by_class()
         self._logs = sound_model().logs
         names, words = register.names, len(register.side.words.key)
-        self._names_scratch = (np.zeros(names, np.float32), np.zeros(names, np.int32), np.zeros(names, np.int32))
+        self._names_scratch = (
+            np.zeros(names, np.float32),
+            np.zeros(names, np.int32),
+            np.zeros(names, np.int32),
+        )
         self._seen = np.zeros(words, np.int32)
         self._stamp = 0
         self._bags = self._letter_bags(register.side)
@@ -81,7 +86,9 @@ class Searcher:
         like = self._like_words(side, vocabulary)
         return [self._one(side, record, like) for record in range(len(side.name_at) - 1)]
 
-    def _like_words(self, side: Side, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+    def _like_words(
+        self, side: Side, vocabulary: Vocabulary
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
         """Return CSR offsets, register words and points for every word of the list."""
         by_word: dict[int, list[int]] = {}
         for word, skeleton in zip(vocabulary.skeleton_word, vocabulary.skeleton, strict=True):
@@ -106,7 +113,9 @@ class Searcher:
             points.append(values[:count].copy())
         return at, np.concatenate(found or [words[:0]]), np.concatenate(points or [values[:0]])
 
-    def _one(self, side: Side, record: int, like: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]) -> Found:
+    def _one(
+        self, side: Side, record: int, like: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]
+    ) -> Found:
         at, words, points = like
         names, register = side.names, self._register.side
         hits = [self._by_document(side, record)]
@@ -116,14 +125,32 @@ class Searcher:
             held = names.words[first:last][_SEARCHED[names.roles[first:last]]]
             slots = np.array([(at[w], at[w + 1]) for w in held], np.int64).reshape(-1, 2)
             count, unread = find_by_letters(
-                slots, words, points, self._index, register.names, MOST_POSTINGS, self._names_scratch, MOST_RECORDS, self._out
+                slots,
+                words,
+                points,
+                self._index,
+                register.names,
+                MOST_POSTINGS,
+                self._names_scratch,
+                MOST_RECORDS,
+                self._out,
             )
             hits.append(register.names.record[self._out[:count]])
             if unread:
-                common.append(bytes(names.text[names.text_at[form] : names.text_at[form + 1]]).decode("utf-8"))
+                common.append(
+                    bytes(names.text[names.text_at[form] : names.text_at[form + 1]]).decode("utf-8")
+                )
             if names.row_at[form] < names.row_at[form + 1]:
                 count = find_by_syllables(
-                    names, form, register.names, self._units, *self._spelled, self._index, self._names_scratch, MOST_RECORDS, self._out
+                    names,
+                    form,
+                    register.names,
+                    self._units,
+                    *self._spelled,
+                    self._index,
+                    self._names_scratch,
+                    MOST_RECORDS,
+                    self._out,
                 )
                 hits.append(register.names.record[self._out[:count]])
         return Found(np.unique(np.concatenate(hits)).astype(np.int32), tuple(common))
@@ -135,7 +162,7 @@ class Searcher:
         wanted = side.evidence.documents[first:last]
         low = np.searchsorted(self._index.document, wanted, side="left")
         high = np.searchsorted(self._index.document, wanted, side="right")
-        ranges = [self._index.document_record[a : min(b, a + MOST_RECORDS)] for a, b in zip(low, high, strict=True)]
+        ranges = [
+            self._index.document_record[a : min(b, a + MOST_RECORDS)] for a, b in zip(low, high, strict=True)
+        ]
         return np.concatenate(ranges)
-
-

@@ -107,7 +107,11 @@ def like_words(a, w, skeletons, b, index, bag, bags, names, prior, table, grid, 
     tried = 0
     keys = np.empty(64, np.uint32)
     letters = a.letter_at[w + 1] - a.letter_at[w]
-    slips = slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys) if a.script[w] == 1 and letters >= 5 else 0
+    slips = (
+        slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)
+        if a.script[w] == 1 and letters >= 5
+        else 0
+    )
     for source in range(slips + skeletons.shape[0]):
         if source < slips:
             low, high = _range(index.slip, keys[source])
@@ -256,7 +260,10 @@ def _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled):
 def _class_pairs(units, u, v, weights, keys, filled):
     for x in range(units.at[u], units.at[u + 1]):
         for y in range(units.at[v], units.at[v + 1]):
-            if units.language[units.classes[x]] == units.language[units.classes[y]] and filled < keys.shape[0]:
+            if (
+                units.language[units.classes[x]] == units.language[units.classes[y]]
+                and filled < keys.shape[0]
+            ):
                 keys[filled] = pair_key(2, units.classes[x], units.classes[y])
                 weights[filled] = units.logs[x] + units.logs[y]
                 filled += 1
@@ -291,7 +298,11 @@ def find_by_syllables(names_a, na, names_b, units, spelled_at, spelled, index, s
                 begin, end = index.pair_at[place], index.pair_at[place + 1]
                 if end - begin > _MOST_PAIR_NAMES:
                     continue
-                value = whole - np.float32(np.log(end - begin)) + np.float32(0.5) * max(weights[o], np.float32(-6.0))
+                value = (
+                    whole
+                    - np.float32(np.log(end - begin))
+                    + np.float32(0.5) * max(weights[o], np.float32(-6.0))
+                )
                 if value <= 0.0:
                     continue
                 for p in range(begin, end):

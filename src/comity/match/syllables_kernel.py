@@ -12,13 +12,15 @@ __all__ = ["SYLLABLE_FEATURES", "UnitTable", "compare_syllables"]
 from typing import NamedTuple
 
 from numpy.typing import NDArray
+
 from comity.names.compiled import compiled
 
 
 class UnitTable(NamedTuple):
     """Classes of every unit: ``classes`` int32 (class number; ``language`` int8 by class) with ``at``
     (u + 1,) int32, ``logs`` float32 ln P(spelling | class), 0 for characters; ``fold`` (u,) int32 the
-    canonical character of a Han unit, -1 for spellings; ``told`` (u,) float32 nats of a unit."""
+    canonical character of a Han unit, -1 for spellings; ``told`` (u,) float32 nats of a unit.
+    """
 
     at: NDArray[np.int32]
     classes: NDArray[np.int32]
