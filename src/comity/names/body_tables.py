@@ -177,6 +177,10 @@ def _endings() -> frozenset[str]:
     return frozenset(ending for _, endings, *_ in rows_of("endings") for ending in forms_of(endings))
 
 
+_ARTICLE = "ال"
+_LONG_WITH_ARTICLE = 4
+
+
 @cache
 def _body() -> _Body:
     names: dict[str, int] = {}
@@ -192,6 +196,8 @@ def _body() -> _Body:
                 table[key] = (number,)
             elif number not in known:
                 table[key] = (*known, number)
+            if key.startswith(_ARTICLE) and len(key) > _LONG_WITH_ARTICLE:
+                table.setdefault(key[len(_ARTICLE) :], (number,))
             if len(key) > longest and key[0] >= "\u3040" and _unspaced(key):
                 longest = len(key)
     return _Body(tuple(names), forms, stems, longest)
@@ -261,14 +267,25 @@ def read_concepts(tokens: Sequence[str]) -> tuple[Piece, ...]:
 
 def _piece_at(text: str, start: int) -> tuple[str, int] | None:
     forms = _body().forms
-    for stop in range(min(start + _body().longest_piece, len(text)), start, -1):
+    for stop in range(min(start + _body().longest_piece, len(text)), start + 1, -1):
         if found := forms.get(text[start:stop]):
             return text[start:stop], found[0]
     return None
 
 
+def _single(piece: tuple[str, int]) -> tuple[str, int]:
+    """Read one character left over beside known pieces (\u90e8 of \u56fd\u9632\u90e8)."""
+    text, concept = piece
+    found = _body().forms.get(text, ()) if concept < 0 and len(text) == 1 else ()
+    return (text, found[0]) if found else piece
+
+
 def segment_han_body(text: str) -> list[tuple[str, int]]:
-    """Cut a folded name in Han, Kana or Hangul into known pieces with a concept, and the rest with -1."""
+    """Cut a folded name in Han, Kana or Hangul into known pieces with a concept, and the rest with -1.
+
+    One character alone is read only where it stands between known pieces or at an end beside one:
+    inside a longer unknown run it is part of a name.
+    """
     pieces: list[tuple[str, int]] = []
     start = 0
     unknown = ""
@@ -283,7 +300,9 @@ def segment_han_body(text: str) -> list[tuple[str, int]]:
             unknown = ""
         pieces.append(found)
         start += len(found[0])
-    return [*pieces, (unknown, -1)] if unknown else pieces
+    if unknown:
+        pieces.append((unknown, -1))
+    return [_single(piece) for piece in pieces] if len(pieces) > 1 else pieces
 
 
 @cache
