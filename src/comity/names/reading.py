@@ -14,8 +14,9 @@ from functools import lru_cache
 from comity.names.body_tables import concepts, qualifier_at, segment_han_body, split_legal_form
 from comity.names.folding import fold, look_alikes
 from comity.names.graphemes import script_of
+from comity.names.syllables import parse_latin
 from comity.names.word import Role
-from comity.names.word_tables import particle, title
+from comity.names.word_tables import is_common_given, particle, title
 
 __all__ = ["LONGEST_NAME", "MOST_FORMS", "MOST_WORDS", "Form", "read_name"]
 
@@ -31,16 +32,23 @@ MOST_FORMS = 6
 Token = tuple[str, str]
 _NEVER_SPLIT = frozenset({"Zyyy"})
 _WHOLE_SCRIPTS = frozenset({"Hani", "Hang", "Kana"})
-_BRACKETED = re.compile(r"[(\[{（［【「『“\"«]([^()\[\]{}（）［］【】「」『』“”\"«»]{2,})[)\]}）］】」』”\"»]")
+_WHOLE_NAME = 2
+"""Characters, or words of an alphabet, that may name somebody by themselves."""
+_BRACKETED = re.compile(
+    r"[(\[{（［【「『“\"«]([^()\[\]{}（）［］【】「」『』“”\"«»]{2,})[)\]}）］】」』”\"»]"
+)
 _OTHER_NAMES = re.compile(r"\s*[@;|]\s*|(?<=\w{3})\s*/\s*(?=\w{3})")
 _ALSO = re.compile(
-    r"(?i)(?<!\w)(?:a\.?\s?k\.?\s?a|f\.?\s?k\.?\s?a|n\.?\s?k\.?\s?a|also known as|formerly known as|now known as|"
-    r"known as|alias|formerly|formerly called|née|nee|geb|dit|известный как|он же|она же|又名|别名|別名|本名|原名)(?!\w)\.?:?"
+    r"(?i)(?<!\w)(?:a\.?\s?k\.?\s?a|f\.?\s?k\.?\s?a|n\.?\s?k\.?\s?a|also known as|formerly known as|"
+    r"now known as|known as|alias|formerly|formerly called|née|nee|geb|dit|известный как|он же|она же|"
+    r"又名|别名|別名|本名|原名)(?!\w)\.?:?"
 )
+_ALSO_WORDS = frozenset("aka fka nka k known alias formerly nee geb dit".split())
+"""Words of which one stands in every such phrase of plain letters."""
 _CHILD_OF = re.compile(r"(?i)(?<!\w)[sdaw]\s?/\s?[olp](?!\w)")
 _PATRONYMIC = re.compile(
     r"(?:ovich|evich|ovych|evych|yovych|avich|jevich|yevich|ovitj|evitj|ovna|evna|ivna|ievna|yevna|jevna|auna|"
-    r"ovitch|evitch|ovic|evic|ichna|inichna|ович|евич|йович|евна|овна|івна|ївна|авіч|эвіч|евіч|аўна|еўна|"
+    r"(?:kuzm|ily?|luk|fom|savv|nikit)ich|ovitch|evitch|ovic|evic|ichna|inichna|ович|евич|йович|евна|овна|івна|ївна|авіч|эвіч|евіч|аўна|еўна|"
     r"ична|ич|uly|ogly|oglu|ovic)$"
 )
 _PATRONYMIC_PLACE = 3
@@ -60,16 +68,34 @@ class Form:
     notes: tuple[str, ...] = ()
 
 
+_LEGAL_SIGNS = frozenset("㈜㈱㈲㍿")
+_PERSIAN_JOINT = "\u200c"
+
+
+def _hidden(letter: str) -> bool:
+    """Say whether a character shows nothing: control, direction and zero-width marks, but not blanks."""
+    if letter.isspace() or letter == _PERSIAN_JOINT:
+        return False
+    return unicodedata.category(letter) in ("Cc", "Cf")
+
+
 class _Separators(dict[int, int | str | None]):
-    """Punctuation, symbols and blanks become spaces; apostrophes stay for the word to decide."""
+    """Punctuation, symbols and blanks become spaces, hidden characters nothing; apostrophes stay."""
 
     def __missing__(self, point: int) -> int | str | None:
-        kept = chr(point) == "'" or unicodedata.category(chr(point))[0] not in "PSZC"
-        self[point] = point if kept else " "
+        if _hidden(chr(point)):
+            self[point] = None
+        else:
+            kept = chr(point) == "'" or unicodedata.category(chr(point))[0] not in "PSZC"
+            kept = kept or chr(point) in _LEGAL_SIGNS
+            self[point] = point if kept else " "
         return self[point]
 
 
 _SEPARATORS = _Separators()
+
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -77,7 +103,10 @@ def _tokens(piece: str) -> tuple[tuple[Token, ...], bool]:
     """Cut one blank-free piece into folded words of one script; say whether letters were exchanged."""
     if piece.isascii():
         bare = piece.lower().replace("'", "")
-        return (((bare, "Zyyy" if bare.isdigit() else "Latn"),) if bare else ()), False
+        number = _ORDINAL.fullmatch(bare)
+        if number:
+            return ((number[1], "Zyyy"),), False
+        return (((bare, "Latn"),) if bare else ()), False
     piece, changed = look_alikes(piece)
     words: list[Token] = []
     for part in fold(piece).translate(_SEPARATORS).split():
@@ -131,19 +160,38 @@ def _bind_abd(tokens: list[Token]) -> list[Token]:
     return bound
 
 
-def _role(token: Token, position: int, count: int) -> int:
+def _role(token: Token, position: int, count: int, *, syllabic: bool) -> int:
     text, script = token
     if script == "Zyyy":
         return Role.NUMBER
     if len(text) == 1 and script in ("Latn", "Cyrl", "Grek", "Armn", "Geor"):
         return Role.INITIAL
-    if particle(text):
+    if _is_particle(text, position, count, syllabic=syllabic):
         return Role.PARTICLE
     if count > 1 and _is_title(text, position, count):
         return Role.TITLE
     if count >= _PATRONYMIC_PLACE and script in ("Latn", "Cyrl") and _PATRONYMIC.search(text):
         return Role.PATRONYMIC
     return Role.CORE
+
+
+def _is_particle(text: str, position: int, count: int, *, syllabic: bool) -> bool:
+    """Say whether a word is small here; Li Wu, Ben Carson and Peter Lo begin or end in a name."""
+    known = particle(text)
+    if known is None or known.kind == "binds_next":
+        return False
+    if known.kind == "kunya":
+        return True
+    if position == 0 and (syllabic or (text != "van" and is_common_given(text))):
+        return False
+    if known.kind == "father":
+        return True
+    return position < count - 1
+
+
+def _syllabic(tokens: list[Token]) -> bool:
+    """Say whether every word may be Chinese, Korean or Vietnamese syllables in Latin letters."""
+    return len(tokens) > 1 and all(script == "Latn" and parse_latin(text) for text, script in tokens)
 
 
 def _is_title(text: str, position: int, count: int) -> bool:
@@ -158,12 +206,17 @@ def _is_title(text: str, position: int, count: int) -> bool:
 
 def _roles(tokens: list[Token]) -> list[int]:
     """Tag every word; a name that would keep no core word keeps all of them."""
-    roles = [int(_role(token, position, len(tokens))) for position, token in enumerate(tokens)]
+    syllabic = any(particle(text) for text, _ in tokens) and _syllabic(tokens)
+    count = len(tokens)
+    roles = [int(_role(token, position, count, syllabic=syllabic)) for position, token in enumerate(tokens)]
     leading = 0
     while leading < len(tokens) - 1 and roles[leading] == Role.TITLE:
         leading += 1
     if 0 < leading < len(tokens):
-        rest = [int(_role(token, position, len(tokens) - leading)) for position, token in enumerate(tokens[leading:])]
+        rest = [
+            int(_role(token, position, count - leading, syllabic=syllabic))
+            for position, token in enumerate(tokens[leading:])
+        ]
         roles[leading:] = rest
     if all(role not in (Role.CORE, Role.PATRONYMIC, Role.NUMBER) for role in roles):
         roles = [int(Role.CORE if len(text) > 1 else Role.INITIAL) for text, _ in tokens]
@@ -178,6 +231,8 @@ def _form(piece: str, *, body: bool | None) -> Form | None:
         tokens.extend(found)
         if changed and "look-alike" not in notes:
             notes.append("look-alike")
+    if not piece.isprintable() and any(map(_hidden, piece)):
+        notes.append("hidden")
     if not tokens:
         return None
     if body is not True:
@@ -220,7 +275,46 @@ def _body_role(token: Token) -> int:
     return int(Role.GENERIC if concepts(text) else Role.CORE)
 
 
-_BODY_SMALL = frozenset({"of", "the", "for", "and", "in", "und", "et", "de", "la", "le", "des", "du", "y", "i", "и", "в", "по"})
+def _parts_by_script(form: Form) -> list[Form]:
+    """Return the two whole names of one printed in characters and in an alphabet (鄭天財Sra Kacaw)."""
+    sides = [[t for t in form.tokens if (t[1] in _WHOLE_SCRIPTS) is whole] for whole in (True, False)]
+    if sum(len(text) for text, _ in sides[0]) < _WHOLE_NAME or len(sides[1]) < _WHOLE_NAME:
+        return []
+    return [Form(form.text, tuple(side), tuple(_roles(side)), form.notes) for side in sides]
+
+
+_BODY_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "und", "et", "de", "la", "le", "des", "du", "y", "i", "и", "в", "по"}
+)
+
+
+_LAST_BRACKET = re.compile(r"^(.{3,}?)\s*[(（]([^()（）]{2,})[)）]\W*$")
+
+
+def _body_pieces(text: str) -> list[str]:
+    """Return the names a body's printed name holds: brackets belong to it (a city, a number), but a
+    last bracket may be its short name or its name in another script."""
+    pieces = []
+    for name in _ALSO.split(text):
+        found = _LAST_BRACKET.match(name)
+        if found is None:
+            pieces.append(name)
+            continue
+        inner = found[2].strip()
+        apart = inner.isascii() != found[1].isascii()
+        pieces += [found[1], inner] if apart or (inner.isupper() and " " not in inner) else [name]
+    return pieces
+
+
+def _pieces(text: str, *, body: bool | None) -> list[str]:
+    """Return the names that one printed name holds."""
+    if body:
+        return _body_pieces(text)
+    text = _CHILD_OF.sub(" ", text)
+    inner = _BRACKETED.findall(text)
+    rest = _BRACKETED.sub(" ", text) if inner else text
+    names = (name for part in (rest, *inner) for name in _ALSO.split(part))
+    return [piece for name in names for piece in _OTHER_NAMES.split(name)]
 
 
 def read_name(text: str, *, body: bool | None = None) -> tuple[Form, ...]:
@@ -230,29 +324,15 @@ def read_name(text: str, *, body: bool | None = None) -> tuple[Form, ...]:
     readable letter. Cost: about 10 microseconds for a Latin name of three known words.
     """
     text = text[:LONGEST_NAME]
-    if text.isascii() and text.replace(" ", "").isalpha():
+    plain = text.isascii() and text.replace(" ", "").isalpha()
+    if plain and _ALSO_WORDS.isdisjoint(text.lower().split()):
         form = _form(text, body=body)
         return (form,) if form else ()
-    pieces: list[str] = []
-    if body is not True:
-        text = _CHILD_OF.sub(" ", text)
-    rest = text
-    if body is not True or "a" in text.lower():
-        inner = _BRACKETED.findall(text)
-        if inner:
-            rest = _BRACKETED.sub(" ", text)
-    else:
-        inner = []
-    for part in (rest, *inner):
-        for name in _ALSO.split(part):
-            pieces += _OTHER_NAMES.split(name)
     forms: dict[tuple[Token, ...], Form] = {}
-    for piece in pieces:
+    for piece in _pieces(text, body=body):
         form = _form(piece, body=body)
-        if form and form.tokens not in forms:
-            forms[form.tokens] = form
-    if inner and body:
-        whole = _form(text, body=body)
-        if whole and whole.tokens not in forms:
-            forms[whole.tokens] = whole
+        if form:
+            forms.setdefault(form.tokens, form)
+            for part in _parts_by_script(form) if body is not True else ():
+                forms.setdefault(part.tokens, part)
     return tuple(forms.values())[:MOST_FORMS]
