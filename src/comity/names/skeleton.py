@@ -68,7 +68,9 @@ def _class_shares() -> tuple[tuple[tuple[str, float], ...], ...]:
             value = row[column]
             if value > -5.0:  # noqa: PLR2004 - rarer spellings open too many buckets
                 total[classes] = total.get(classes, 0.0) + 2.718281828**value
-        likely = sorted(((c, p) for c, p in total.items() if p >= _LIKELY), key=lambda pair: (-pair[1], pair[0]))
+        likely = sorted(
+            ((c, p) for c, p in total.items() if p >= _LIKELY), key=lambda pair: (-pair[1], pair[0])
+        )
         shares.append(tuple(likely) or (("", 1.0),))
     shares.append((("", 1.0),))
     return tuple(shares)
@@ -110,7 +112,11 @@ def skeletons_without_one(skeleton: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(digits[:i] + digits[i + 1 :], 16) for i in range(len(digits))))
 
 
-_KIND = {int(_DIGIT[letter], 16): kind for kind, letters in enumerate(("BP", "F", "TD", "KG", "SC", "M", "N", "LR")) for letter in letters}
+_KIND = {
+    int(_DIGIT[letter], 16): kind
+    for kind, letters in enumerate(("BP", "F", "TD", "KG", "SC", "M", "N", "LR"))
+    for letter in letters
+}
 
 
 @cache

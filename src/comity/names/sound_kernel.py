@@ -5,6 +5,7 @@ uncompiled and compare both with an independent reference.
 """
 
 import numpy as np
+
 from comity.names.compiled import compiled
 
 __all__ = ["LONGEST_CHUNK", "LONGEST_WORD", "best_alignment"]
