@@ -56,11 +56,20 @@ def test_words_are_folded_and_cut_at_blanks_and_marks(text, words):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ottoline Marsh", ["Latn", "Latn"]), ("Иван Vetrov", ["Cyrl", "Latn"]), ("محمد علي", ["Arab", "Arab"]),
-        ("דוד כהן", ["Hebr", "Hebr"]), ("김영철", ["Hang"]), ("张伟民", ["Hani"]), ("トヨタ", ["Kana"]), ("राम कुमार", ["Deva", "Deva"]),
-        ("Νίκος", ["Grek"]), ("Գևորգ", ["Armn"]), ("გიორგი", ["Geor"]), ("Unit 42", ["Latn", "Zyyy"]),
+        ("Ottoline Marsh", ["Latn", "Latn"]),
+        ("Иван Vetrov", ["Cyrl", "Latn"]),
+        ("محمد علي", ["Arab", "Arab"]),
+        ("דוד כהן", ["Hebr", "Hebr"]),
+        ("김영철", ["Hang"]),
+        ("张伟民", ["Hani"]),
+        ("トヨタ", ["Kana"]),
+        ("राम कुमार", ["Deva", "Deva"]),
+        ("Νίκος", ["Grek"]),
+        ("Գևորգ", ["Armn"]),
+        ("გიორგი", ["Geor"]),
+        ("Unit 42", ["Latn", "Zyyy"]),
     ],
-)  # fmt: skip
+)
 def test_every_word_has_its_script(text, expected):
     assert script(text) == expected
 
@@ -74,7 +83,10 @@ def test_every_word_has_its_script(text, expected):
         ("عثمان بن طارق", [("عثمان", CORE), ("بن", PARTICLE), ("طارق", CORE)]),
         ("Abu Tarif Osman", [("abu", PARTICLE), ("tarif", CORE), ("osman", CORE)]),
         ("Charles de Tarnholt", [("charles", CORE), ("de", PARTICLE), ("tarnholt", CORE)]),
-        ("María de los Santos Vega", [("maria", CORE), ("de", PARTICLE), ("los", PARTICLE), ("santos", CORE), ("vega", CORE)]),
+        (
+            "María de los Santos Vega",
+            [("maria", CORE), ("de", PARTICLE), ("los", PARTICLE), ("santos", CORE), ("vega", CORE)],
+        ),
         ("Do Van Minh", [("do", CORE), ("van", PARTICLE), ("minh", CORE)]),
         ("Jan van der Meer", [("jan", CORE), ("van", PARTICLE), ("der", PARTICLE), ("meer", CORE)]),
         ("Rafiq Mammadov oglu", [("rafiq", CORE), ("mammadov", CORE), ("oglu", PARTICLE)]),
@@ -87,10 +99,24 @@ def test_articles_particles_and_words_for_father_are_tagged(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Li Wu", "Wu Li", "Bin Li", "An Jung", "Le Thanh", "Do Minh", "Lo Wai Man", "Peter Lo", "Ben Carson",
-        "Salah Ahmed", "Nur Hassan", "Saif Malik", "Zain Malik", "Ghulam Haider", "Taj Mahmood", "Li Peter",
+        "Li Wu",
+        "Wu Li",
+        "Bin Li",
+        "An Jung",
+        "Le Thanh",
+        "Do Minh",
+        "Lo Wai Man",
+        "Peter Lo",
+        "Ben Carson",
+        "Salah Ahmed",
+        "Nur Hassan",
+        "Saif Malik",
+        "Zain Malik",
+        "Ghulam Haider",
+        "Taj Mahmood",
+        "Li Peter",
     ],
-)  # fmt: skip
+)
 def test_a_particle_that_is_the_name_is_a_name(text):
     assert {role for _, role in roles(text)} == {CORE}
 
@@ -113,11 +139,17 @@ def test_abd_and_the_name_that_follows_are_one_word(text, words):
 @pytest.mark.parametrize(
     ("text", "father"),
     [
-        ("Ivan Petrovich Vetrov", "petrovich"), ("Vetrov Ivan Petrovich", "petrovich"), ("Иван Петрович Ветров", "петрович"),
-        ("Ольга Николаевна Ветрова", "николаевна"), ("Olga Nikolaevna Vetrova", "nikolaevna"), ("Іван Петрович Вітер", "петрович"),
-        ("Олена Сергіївна Вітер", "сергіївна"), ("Ilya Kuzmich Vetrov", "kuzmich"), ("Ольга Ильинична Ветрова", "ильинична"),
+        ("Ivan Petrovich Vetrov", "petrovich"),
+        ("Vetrov Ivan Petrovich", "petrovich"),
+        ("Иван Петрович Ветров", "петрович"),
+        ("Ольга Николаевна Ветрова", "николаевна"),
+        ("Olga Nikolaevna Vetrova", "nikolaevna"),
+        ("Іван Петрович Вітер", "петрович"),
+        ("Олена Сергіївна Вітер", "сергіївна"),
+        ("Ilya Kuzmich Vetrov", "kuzmich"),
+        ("Ольга Ильинична Ветрова", "ильинична"),
     ],
-)  # fmt: skip
+)
 def test_patronymics_are_tagged_where_there_are_three_words(text, father):
     assert [word for word, role in roles(text) if role is PATRONYMIC] == [father]
 
@@ -133,7 +165,10 @@ def test_a_family_name_that_ends_like_a_patronymic_is_a_family_name(text):
         ("Dr. Ottoline Marsh", [("dr", TITLE), ("ottoline", CORE), ("marsh", CORE)]),
         ("Ottoline Marsh Jr.", [("ottoline", CORE), ("marsh", CORE), ("jr", TITLE)]),
         ("Prof Dr Ottoline Marsh", [("prof", TITLE), ("dr", TITLE), ("ottoline", CORE), ("marsh", CORE)]),
-        ("Major General Ottoline Marsh", [("major", TITLE), ("general", TITLE), ("ottoline", CORE), ("marsh", CORE)]),
+        (
+            "Major General Ottoline Marsh",
+            [("major", TITLE), ("general", TITLE), ("ottoline", CORE), ("marsh", CORE)],
+        ),
         ("Ottoline Marsh III", [("ottoline", CORE), ("marsh", CORE), ("iii", TITLE)]),
         ("Sheikh Osman Tarif", [("sheikh", TITLE), ("osman", CORE), ("tarif", CORE)]),
         ("Major Lazar", [("major", CORE), ("lazar", CORE)]),
@@ -186,7 +221,10 @@ def test_other_names_in_one_cell_are_further_forms(text, expected):
     assert forms(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Rajan S/O Kumaran", "Rajan s/o Kumaran", "Rajan D/O Kumaran", "Rajan A/L Kumaran", "Rajan W/O Kumaran"])
+@pytest.mark.parametrize(
+    "text",
+    ["Rajan S/O Kumaran", "Rajan s/o Kumaran", "Rajan D/O Kumaran", "Rajan A/L Kumaran", "Rajan W/O Kumaran"],
+)
 def test_child_of_divides_no_name(text):
     assert only(text) == ["rajan", "kumaran"]
 
@@ -230,7 +268,11 @@ def test_limits_hold():
     (long,) = read_name("ab " * 100, body=False)
     assert len(long.tokens) == MOST_WORDS == 12
     assert long.notes == ("cut",)
-    assert len(read_name("; ".join(f"Marsh{'abcdefghijklm'[i]} Vega" for i in range(12)), body=False)) == MOST_FORMS == 6
+    assert (
+        len(read_name("; ".join(f"Marsh{'abcdefghijklm'[i]} Vega" for i in range(12)), body=False))
+        == MOST_FORMS
+        == 6
+    )
     assert read_name("a" * 199 + " bc", body=False) == read_name("a" * 199 + " ", body=False)[:1]
     assert LONGEST_NAME == 200
 
@@ -260,13 +302,17 @@ def test_a_body_named_by_legal_forms_only_keeps_its_words(text):
     assert [role for role in form.roles if role != LEGAL]
 
 
-@pytest.mark.parametrize(("text", "number"), [("Plant No. 4", "4"), ("Завод № 7", "7"), ("2200 CORP.", "2200"), ("第三", None)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("Plant No. 4", "4"), ("Завод № 7", "7"), ("2200 CORP.", "2200"), ("第三", None)]
+)
 def test_numbers_in_a_bodys_name_are_numbers(text, number):
     found = [word for word, role in roles(text, body=True) if role is NUMBER]
     assert found == ([number] if number else [])
 
 
-@pytest.mark.parametrize("text", ["So-called Government of Tarnholt", "Так называемое правительство Тарнхольта"])
+@pytest.mark.parametrize(
+    "text", ["So-called Government of Tarnholt", "Так называемое правительство Тарнхольта"]
+)
 def test_qualifiers_of_a_body_are_left_out(text):
     words = [word for word, _ in roles(text, body=True)]
     assert not {"so", "called", "так", "называемое"} & set(words)
