@@ -14,6 +14,7 @@ from functools import lru_cache
 from comity.names.body_tables import concepts, qualifier_at, segment_han_body, split_legal_form
 from comity.names.folding import fold, look_alikes
 from comity.names.graphemes import script_of
+from comity.names.several import is_one_plain_name, names_in
 from comity.names.syllables import parse_latin
 from comity.names.word import Role
 from comity.names.word_tables import is_common_given, particle, title
@@ -30,22 +31,9 @@ MOST_FORMS = 6
 """Forms read out of one printed name."""
 
 Token = tuple[str, str]
-_NEVER_SPLIT = frozenset({"Zyyy"})
 _WHOLE_SCRIPTS = frozenset({"Hani", "Hang", "Kana"})
 _WHOLE_NAME = 2
 """Characters, or words of an alphabet, that may name somebody by themselves."""
-_BRACKETED = re.compile(
-    r"[(\[{（［【「『“\"«]([^()\[\]{}（）［］【】「」『』“”\"«»]{2,})[)\]}）］】」』”\"»]"
-)
-_OTHER_NAMES = re.compile(r"\s*[@;|]\s*|(?<=\w{3})\s*/\s*(?=\w{3})")
-_ALSO = re.compile(
-    r"(?i)(?<!\w)(?:a\.?\s?k\.?\s?a|f\.?\s?k\.?\s?a|n\.?\s?k\.?\s?a|also known as|formerly known as|"
-    r"now known as|known as|alias|formerly|formerly called|née|nee|geb|dit|известный как|он же|она же|"
-    r"又名|别名|別名|本名|原名)(?!\w)\.?:?"
-)
-_ALSO_WORDS = frozenset("aka fka nka k known alias formerly nee geb dit".split())
-"""Words of which one stands in every such phrase of plain letters."""
-_CHILD_OF = re.compile(r"(?i)(?<!\w)[sdaw]\s?/\s?[olp](?!\w)")
 _PATRONYMIC = re.compile(
     r"(?:ovich|evich|ovych|evych|yovych|avich|jevich|yevich|ovitj|evitj|ovna|evna|ivna|ievna|yevna|jevna|auna|"
     r"(?:kuzm|ily?|luk|fom|savv|nikit)ich|ovitch|evitch|ovic|evic|ichna|inichna|ович|евич|йович|евна|овна|івна|ївна|авіч|эвіч|евіч|аўна|еўна|"
@@ -288,35 +276,6 @@ _BODY_SMALL = frozenset(
 )
 
 
-_LAST_BRACKET = re.compile(r"^(.{3,}?)\s*[(（]([^()（）]{2,})[)）]\W*$")
-
-
-def _body_pieces(text: str) -> list[str]:
-    """Return the names a body's printed name holds: brackets belong to it (a city, a number), but a
-    last bracket may be its short name or its name in another script."""
-    pieces = []
-    for name in _ALSO.split(text):
-        found = _LAST_BRACKET.match(name)
-        if found is None:
-            pieces.append(name)
-            continue
-        inner = found[2].strip()
-        apart = inner.isascii() != found[1].isascii()
-        pieces += [found[1], inner] if apart or (inner.isupper() and " " not in inner) else [name]
-    return pieces
-
-
-def _pieces(text: str, *, body: bool | None) -> list[str]:
-    """Return the names that one printed name holds."""
-    if body:
-        return _body_pieces(text)
-    text = _CHILD_OF.sub(" ", text)
-    inner = _BRACKETED.findall(text)
-    rest = _BRACKETED.sub(" ", text) if inner else text
-    names = (name for part in (rest, *inner) for name in _ALSO.split(part))
-    return [piece for name in names for piece in _OTHER_NAMES.split(name)]
-
-
 def read_name(text: str, *, body: bool | None = None) -> tuple[Form, ...]:
     """Return the comparable forms of a printed name; ``body`` tells persons from organisations.
 
@@ -324,12 +283,11 @@ def read_name(text: str, *, body: bool | None = None) -> tuple[Form, ...]:
     readable letter. Cost: about 10 microseconds for a Latin name of three known words.
     """
     text = text[:LONGEST_NAME]
-    plain = text.isascii() and text.replace(" ", "").isalpha()
-    if plain and _ALSO_WORDS.isdisjoint(text.lower().split()):
+    if is_one_plain_name(text):
         form = _form(text, body=body)
         return (form,) if form else ()
     forms: dict[tuple[Token, ...], Form] = {}
-    for piece in _pieces(text, body=body):
+    for piece in names_in(text, body=body):
         form = _form(piece, body=body)
         if form:
             forms.setdefault(form.tokens, form)
