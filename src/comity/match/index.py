@@ -10,7 +10,10 @@ from comity.match.index_kernel import neighbour_pairs, word_slips
 from comity.match.syllables_kernel import UnitTable
 from comity.match.vocabulary import Vocabulary
 
-__all__ = ["EMPTY_INDEX", "Index", "build_index", "name_offsets"]
+__all__ = ["BUCKET_SCRIPTS", "EMPTY_INDEX", "Index", "build_index", "name_offsets"]
+
+BUCKET_SCRIPTS = 32
+"""Scripts a bucket is divided by; more than there are."""
 
 SHORTEST_SLIP = 5
 """Letters from which a word is also found with one letter lost, added or exchanged."""
@@ -19,7 +22,8 @@ SHORTEST_SLIP = 5
 class Index(NamedTuple):
     """Sorted keys with CSR postings.
 
-    ``posting_at`` (w + 1,) int64, ``postings`` int32 names of each word; ``skeleton`` sorted int32,
+    ``posting_at`` (w + 1,) int64, ``postings`` int32 names of each word; ``skeleton`` sorted int32
+    (skeleton x 32 + script),
     ``skeleton_word`` int32; ``slip`` sorted uint32 hashes, ``slip_word`` int32; ``key`` sorted uint64,
     ``key_word`` int32; ``pair`` sorted uint64, ``pair_at`` int64, ``pair_names`` int32; ``document``
     sorted uint64, ``document_record`` int32; ``name_at`` (records + 1,) int32 names of a record;
@@ -91,6 +95,7 @@ def build_index(
         np.array(vocabulary.skeleton, np.int32),
         np.array(vocabulary.skeleton_word, np.int32),
     )
+    skeleton = skeleton * BUCKET_SCRIPTS + words.script[skeleton_word]
     order = np.lexsort((skeleton_word, skeleton))
     slip, slip_word = word_slips(words.script, words.letter_at, words.chunks, SHORTEST_SLIP)
     slip_order = np.argsort(slip, kind="stable")

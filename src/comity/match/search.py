@@ -20,6 +20,9 @@ SMALL_REGISTER = 600
 MOST_LIKE_WORDS = 96
 """Register words kept for one word of a subject."""
 
+MOST_REMEMBERED = 50_000
+"""Words whose like words are kept for later subjects, by the word itself: about 800 bytes each."""
+
 MOST_POSTINGS = 200_000
 """Names read for one word of a subject; beyond that its rarer spellings are left out and it is said."""
 
@@ -65,6 +68,8 @@ class Searcher:
         )
         self._seen = np.zeros(words, np.int32)
         self._stamp = 0
+        self._memory: dict[int, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
+        self._scripts = np.unique(register.side.words.script).astype(np.int32)
         self._bags = self._letter_bags(register.side)
         self._grid = scratch_arrays()[0][0]
         self._out = np.zeros(MOST_RECORDS * 2, np.int32)
@@ -99,18 +104,22 @@ class Searcher:
         words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
         names, prior = np.float32(self._register.names), np.float32(PRIOR_NAMES)
         bags = self._letter_bags(side)
-        for word in range(len(side.words.key)):
-            self._stamp += 1
-            own = by_word.get(word, [])
-            wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
-            count = like_words(
-                side.words, word, np.array(wide, np.int32), self._register.side.words, self._index, bags[word], self._bags,
-                names, prior,
-                self._logs, self._grid, self._seen, self._stamp, words, values,
-            )  # fmt: skip
-            at[word + 1] = at[word] + count
-            found.append(words[:count].copy())
-            points.append(values[:count].copy())
+        for word, key in enumerate(side.words.key.tolist()):
+            known = self._memory.get(key)
+            if known is None:
+                self._stamp += 1
+                own = by_word.get(word, [])
+                wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
+                count = like_words(
+                    side.words, word, np.array(wide, np.int32), self._scripts, self._register.side.words, self._index,
+                    bags[word], self._bags, names, prior, self._logs, self._grid, self._seen, self._stamp, words, values,
+                )  # fmt: skip
+                known = words[:count].copy(), values[:count].copy()
+                if len(self._memory) < MOST_REMEMBERED:
+                    self._memory[key] = known
+            at[word + 1] = at[word] + len(known[0])
+            found.append(known[0])
+            points.append(known[1])
         return at, np.concatenate(found or [words[:0]]), np.concatenate(points or [values[:0]])
 
     def _one(

@@ -13,11 +13,21 @@ from comity.names.compiled import compiled
 __all__ = ["find_by_letters", "find_by_syllables", "like_words"]
 
 _NO = np.float32(-1e9)
-_ARAB, _HEBR = 6, 7
+_LATIN, _ARAB, _HEBR = 1, 6, 7
+_CONSONANTS = np.uint32(sum(1 << (ord(letter) - 97) for letter in "bcdfgjklmnpqrstvxz"))
+_MOST_TRIED_IN_ALL = 600
+"""The same over all scripts of the register."""
+
+_MOST_TRIED_KNOWN = 60
+"""The same in the subject's own script when the register holds the very word."""
+
+_LEAST_POINTS = np.float32(0.5)
+"""A register word worth less than this is not searched by."""
+
 _LEAST_SHARE = 0.35
 """A name with less than this share of the best name's points is no candidate."""
 
-_MOST_TRIED = 600
+_MOST_TRIED = 200
 """Words aligned for one word of a subject; the likeliest buckets come first."""
 
 _MOST_PAIR_NAMES = 60_000
@@ -69,11 +79,13 @@ def _unlike(a, w, b, word, bag, other_bag):
     """Say whether a word in the same bucket is not worth aligning: length or letters too different."""
     letters = a.letter_at[w + 1] - a.letter_at[w]
     other = b.letter_at[word + 1] - b.letter_at[word]
+    differing = bag ^ other_bag
     if a.script[w] == b.script[word]:
-        return abs(other - letters) > 2 or _bits(bag ^ other_bag) > 5
-    if a.script[w] in (_ARAB, _HEBR) or b.script[word] in (_ARAB, _HEBR):
-        return False
-    return _bits(bag ^ other_bag) > 8
+        return abs(other - letters) > 2 or _bits(differing) > 5
+    if _bits(differing & _CONSONANTS) > 3:
+        return True
+    vowels_written = a.script[w] not in (_ARAB, _HEBR) and b.script[word] not in (_ARAB, _HEBR)
+    return vowels_written and (_bits(differing) > 5 or abs(other - letters) > 3)
 
 
 @compiled
@@ -86,15 +98,38 @@ def _bits(value):
 
 
 @compiled
-def like_words(a, w, skeletons, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points):
+def _try(a, w, b, word, state, count, settings):
+    """Compare one register word, once; keep it among the best found; return how many are kept."""
+    found, points, seen, stamp = state
+    names, prior, table, grid = settings
+    if seen[word] == stamp:
+        return count
+    seen[word] = stamp
+    told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
+    value, _ = word_points(a, w, b, word, told, told + np.float32(1.0), table, grid)
+    if value <= _LEAST_POINTS:
+        return count
+    place = count
+    if count == found.shape[0]:
+        place = 0
+        for i in range(1, count):
+            if points[i] < points[place] or (points[i] == points[place] and found[i] > found[place]):
+                place = i
+        if value <= points[place]:
+            return count
+    found[place], points[place] = word, value
+    return max(count, place + 1)
+
+
+@compiled
+def like_words(a, w, skeletons, scripts, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points):
     """Find register words that may be word ``w`` of the subject.
 
-    ``skeletons`` int32 numbers to look up; ``seen`` (register words,) int32 with ``stamp`` marks words
+    ``skeletons`` int32 numbers to look up, likeliest first, in each of ``scripts``; ``seen`` (register words,) int32 with ``stamp`` marks words
     already compared; ``found`` int32 and ``points`` float32 receive the result, best first. Returns
     how many. O(words in the buckets).
     """
     count = 0
-    most = found.shape[0]
     first, last = _range(index.key, a.key[w])
     for place in range(first, last):
         word = index.key_word[place]
@@ -104,48 +139,32 @@ def like_words(a, w, skeletons, b, index, bag, bags, names, prior, table, grid, 
         count += 1
     if a.script[w] == 0 or a.script[w] == 28:
         return count
-    tried = 0
+    known = count > 0
+    tried_in_all = 0
     keys = np.empty(64, np.uint32)
     letters = a.letter_at[w + 1] - a.letter_at[w]
-    slips = (
-        slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)
-        if a.script[w] == 1 and letters >= 5
-        else 0
-    )
-    for source in range(slips + skeletons.shape[0]):
-        if source < slips:
-            low, high = _range(index.slip, keys[source])
-        else:
-            low, high = _lower(index.skeleton, skeletons[source - slips]), 0
-            high = low
-            while high < index.skeleton.shape[0] and index.skeleton[high] == skeletons[source - slips]:
-                high += 1
-        for place in range(low, high):
-            word = index.slip_word[place] if source < slips else index.skeleton_word[place]
-            if seen[word] == stamp:
-                continue
-            seen[word] = stamp
-            if source >= slips and _unlike(a, w, b, word, bag, bags[word]):
-                continue
-            tried += 1
-            if tried > _MOST_TRIED:
+    state = (found, points, seen, stamp)
+    settings = (names, prior, table, grid)
+    if a.script[w] == _LATIN and letters >= 5:
+        for slip in range(slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)):
+            low, high = _range(index.slip, keys[slip])
+            for place in range(low, high):
+                count = _try(a, w, b, index.slip_word[place], state, count, settings)
+    for script in scripts:
+        most = _MOST_TRIED_KNOWN if known and script == a.script[w] else _MOST_TRIED
+        most = min(most, _MOST_TRIED_IN_ALL - tried_in_all)
+        tried = 0
+        for skeleton in skeletons:
+            if tried >= most:
                 break
-            told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
-            value, _ = word_points(a, w, b, word, told, told + np.float32(1.0), table, grid)
-            if value <= 0.0:
-                continue
-            if count < most:
-                found[count] = word
-                points[count] = value
-                count += 1
-            else:
-                least = 0
-                for i in range(1, most):
-                    if points[i] < points[least] or (points[i] == points[least] and found[i] > found[least]):
-                        least = i
-                if value > points[least]:
-                    found[least] = word
-                    points[least] = value
+            place = _lower(index.skeleton, skeleton * 32 + script)
+            while place < index.skeleton.shape[0] and index.skeleton[place] == skeleton * 32 + script and tried < most:
+                word = index.skeleton_word[place]
+                place += 1
+                if seen[word] != stamp and not _unlike(a, w, b, word, bag, bags[word]):
+                    tried += 1
+                    tried_in_all += 1
+                    count = _try(a, w, b, word, state, count, settings)
     _sort(found, points, count)
     return count
 

@@ -13,7 +13,7 @@ from comity.names.sound import sound_model
 
 __all__ = ["LONGEST_SKELETON", "NO_SKELETON", "shape_of", "skeletons", "skeletons_without_one"]
 
-LONGEST_SKELETON = 7
+LONGEST_SKELETON = 6
 """Consonants kept; longer words agree on these already."""
 
 NO_SKELETON = 0
