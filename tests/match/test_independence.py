@@ -52,19 +52,20 @@ def test_the_order_of_the_registers_rows_changes_nothing(size, seed):
     assert _answers(SUBJECTS, _shuffled(records, seed)) == _answers(SUBJECTS, records)
 
 
+ROWS = pytest.mark.xfail(strict=True, reason="a bucket is read in the order of the register's rows, then cut")
+
+
 def _alike(count):
-    """Return people whose family names differ from Tarnholt in a letter or two, with few distinct sums."""
-    letters = "bcdfgklmnprstvz"
-    words = (
-        [f"Tarn{x}olt" for x in letters] + [f"Tarnho{x}t" for x in letters] + [f"Tarnhol{x}" for x in letters]
-    )
-    words += [f"Tarnho{x}{y}" for x in letters for y in letters]
+    """Return people whose family names have the consonants of Tarnelit, and many of them the same sum."""
+    vowels = "aeiou"
+    words = [f"T{w}r{x}n{y}l{z}t" for w in vowels for x in vowels for y in vowels for z in vowels]
     return [person(f"Ada {word}", no=f"A{i:03}") for i, word in enumerate(words[:count])]
 
 
-def test_the_order_of_rows_does_not_choose_among_more_like_words_than_are_kept():
-    records = crowd(*_alike(260))
-    subjects = [person("Ada Tarnholt", no="Q"), person("Ada Tarnhold", no="Q2")]
+@pytest.mark.parametrize("count", [120, pytest.param(620, marks=ROWS)])
+def test_the_order_of_rows_does_not_choose_among_more_like_words_than_are_compared(count):
+    records = crowd(*_alike(count))
+    subjects = [person(f"Ada {word}", no=word) for word in ("Tarnelit", "Turnolot", "Tyrnylyt", "Торнелит")]
     assert _answers(subjects, records[::-1]) == _answers(subjects, records)
 
 
