@@ -83,7 +83,7 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
     ``limit`` is a loss beyond which the caller does not want to know.
     """
     if a.key[wa] == b.key[wb]:
-        return told, np.float32(0.0)
+        return max(told, _LEAST), np.float32(0.0)
     script_a, script_b = a.script[wa], b.script[wb]
     if script_a == 0 or script_b == 0 or script_a == 28 or script_b == 28:
         return _NO, np.float32(0.0)

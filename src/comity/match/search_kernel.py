@@ -15,20 +15,29 @@ __all__ = ["find_by_letters", "find_by_syllables", "like_words"]
 _NO = np.float32(-1e9)
 _LATIN, _ARAB, _HEBR = 1, 6, 7
 _CONSONANTS = np.uint32(sum(1 << (ord(letter) - 97) for letter in "bcdfgjklmnpqrstvxz"))
-_MOST_TRIED_IN_ALL = 600
-"""The same over all scripts of the register."""
+_SHARE_LOST = np.float32(0.5)
+"""A word that loses more than this share of its letters' chance is not searched by."""
 
 _MOST_TRIED_KNOWN = 60
-"""The same in the subject's own script when the register holds the very word."""
+"""Words aligned in the subject's own script when the register holds the very word."""
+
+_MOST_TRIED_OWN = 300
+"""The same when it does not."""
+
+_MOST_TRIED = 200
+"""Words of one other script aligned for a Latin word; the likeliest buckets come first."""
+
+_MOST_TRIED_LATIN = 1500
+"""Words of one other script aligned for a word that is not Latin."""
+
+_MOST_TRIED_IN_ALL = 2500
+"""The same over all scripts of the register."""
 
 _LEAST_POINTS = np.float32(0.5)
 """A register word worth less than this is not searched by."""
 
 _LEAST_SHARE = 0.35
 """A name with less than this share of the best name's points is no candidate."""
-
-_MOST_TRIED = 200
-"""Words aligned for one word of a subject; the likeliest buckets come first."""
 
 _MOST_PAIR_NAMES = 60_000
 """A pair of syllables in more names than this finds nobody in particular."""
@@ -106,7 +115,8 @@ def _try(a, w, b, word, state, count, settings):
         return count
     seen[word] = stamp
     told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
-    value, _ = word_points(a, w, b, word, told, told + np.float32(1.0), table, grid)
+    limit = min(told + np.float32(1.0), _SHARE_LOST * min(a.chance[w], b.chance[word]))
+    value, _ = word_points(a, w, b, word, told, limit, table, grid)
     if value <= _LEAST_POINTS:
         return count
     place = count
@@ -122,7 +132,9 @@ def _try(a, w, b, word, state, count, settings):
 
 
 @compiled
-def like_words(a, w, skeletons, scripts, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points):
+def like_words(
+    a, w, skeletons, scripts, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points
+):
     """Find register words that may be word ``w`` of the subject.
 
     ``skeletons`` int32 numbers to look up, likeliest first, in each of ``scripts``; ``seen`` (register words,) int32 with ``stamp`` marks words
@@ -135,7 +147,8 @@ def like_words(a, w, skeletons, scripts, b, index, bag, bags, names, prior, tabl
         word = index.key_word[place]
         seen[word] = stamp
         found[count] = word
-        points[count] = rarity(min(a.told[w], b.told[word]), b.names[word], names, prior)
+        told = rarity(min(a.told[w], b.told[word]), b.names[word], names, prior)
+        points[count] = max(told, _LEAST_POINTS)
         count += 1
     if a.script[w] == 0 or a.script[w] == 28:
         return count
@@ -151,14 +164,21 @@ def like_words(a, w, skeletons, scripts, b, index, bag, bags, names, prior, tabl
             for place in range(low, high):
                 count = _try(a, w, b, index.slip_word[place], state, count, settings)
     for script in scripts:
-        most = _MOST_TRIED_KNOWN if known and script == a.script[w] else _MOST_TRIED
+        if script == a.script[w]:
+            most = _MOST_TRIED_KNOWN if known else _MOST_TRIED_OWN
+        else:
+            most = _MOST_TRIED if a.script[w] == _LATIN else _MOST_TRIED_LATIN
         most = min(most, _MOST_TRIED_IN_ALL - tried_in_all)
         tried = 0
         for skeleton in skeletons:
             if tried >= most:
                 break
             place = _lower(index.skeleton, skeleton * 32 + script)
-            while place < index.skeleton.shape[0] and index.skeleton[place] == skeleton * 32 + script and tried < most:
+            while (
+                place < index.skeleton.shape[0]
+                and index.skeleton[place] == skeleton * 32 + script
+                and tried < most
+            ):
                 word = index.skeleton_word[place]
                 place += 1
                 if seen[word] != stamp and not _unlike(a, w, b, word, bag, bags[word]):
