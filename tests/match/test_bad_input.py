@@ -49,10 +49,10 @@ def test_a_list_that_is_its_own_register_finds_everybody_first(size):
 @pytest.mark.parametrize("letters", ["ab ", "Ottoline ", "張", "م", "a-", "🙂", "\u0301", "' "])
 def test_a_name_of_ten_thousand_letters_is_read_quickly(letters):
     long = (letters * 10_000)[:10_000]
-    began = time.monotonic()
+    began = time.process_time()
     register = register_of(person(long, no="L"), person("Ottoline Marsh", no="R"))
     assert answer(person(long, no="Q"), register).query_id == "Q"
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert answer("Ottoline Marsh", register).candidates[0].record_id == "R"
 
 
@@ -142,9 +142,9 @@ def test_a_record_without_any_name_is_kept_and_counted_and_finds_nobody():
 
 def _identical(count):
     register = register_of(*(person("Ottoline Marsh", no=f"M{i:07}") for i in range(count)))
-    began = time.monotonic()
+    began = time.process_time()
     found = answer("Ottoline Marsh", register)
-    seconds = time.monotonic() - began
+    seconds = time.process_time() - began
     assert [one.record_id for one in found.candidates] == [f"M{i:07}" for i in range(5)]
     assert len({one.total for one in found.candidates}) == 1
     assert f"{count} names of this register have the same words" in sentences(found.candidates[0])
