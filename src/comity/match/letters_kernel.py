@@ -23,6 +23,11 @@ _SHARE_LOST = np.float32(0.7)
 _INSERTED = np.float32(-5.5)
 _FAR_SHORT, _FAR_LONG = 3, 5
 _NO_LIMIT = np.float32(1e9)
+_LONGEST_RUN = 3
+_MOST_RUN_TOLD = np.float32(16.0)
+_TURNED = np.float32(0.5)
+_PLACE_APART = np.float32(0.05)
+_INITIAL_MISSING = np.float32(0.7)
 _KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
 
@@ -116,33 +121,18 @@ def _letters(words, w):
 
 
 @compiled
-def _fill(
-    a,
-    first_a,
-    count_a,
-    roles_a,
-    b,
-    first_b,
-    count_b,
-    roles_b,
-    words_a,
-    words_b,
-    names,
-    prior,
-    table,
-    grid,
-    points,
-    losses,
-):
+def _fill(form_a, form_b, settings, grid, points, losses):
     """Fill the matrices of word points and losses; words without weight stay at nothing."""
-    for i in range(count_a):
-        role_a = roles_a[first_a + i]
-        for j in range(count_b):
+    a, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
+    names, prior, table = settings
+    for i in range(words_a.shape[0]):
+        for j in range(words_b.shape[0]):
             points[i, j] = _NO
-            role_b = roles_b[first_b + j]
+            role_a, role_b = roles_a[i], roles_b[j]
             if role_a in (_PARTICLE, _TITLE, _LEGAL) or role_b in (_PARTICLE, _TITLE, _LEGAL):
                 continue
-            wa, wb = words_a[first_a + i], words_b[first_b + j]
+            wa, wb = words_a[i], words_b[j]
             if role_a == _INITIAL or role_b == _INITIAL:
                 if a.initial[wa] == b.initial[wb] and a.initial[wa]:
                     points[i, j] = _INITIAL_POINTS
@@ -181,63 +171,56 @@ def _joined(a, wa, b, run, told, table, grid, symbols, chunks):
 
 
 @compiled
-def _join(
-    a,
-    first_a,
-    count_a,
-    roles_a,
-    used_a,
-    b,
-    first_b,
-    count_b,
-    roles_b,
-    used_b,
-    words_a,
-    words_b,
-    table,
-    scratch,
-    result,
-):
+def _best_run(a, wa, form_b, used_b, table, scratch, best):
+    """Find the two or three unaligned neighbours of B that word ``wa`` may be, written as one word.
+
+    Writes points, loss, first place and length of the run into ``best``; length 0 when none fits.
+    """
+    b, words_b, roles_b = form_b
+    grid, symbols, chunks = scratch
+    run = np.empty(3, np.int32)
+    best[:] = 0.0
+    for j in range(words_b.shape[0] - 1):
+        told = np.float32(0.0)
+        for n in range(1, _LONGEST_RUN + 1):
+            if j + n > words_b.shape[0] or used_b[j + n - 1] or roles_b[j + n - 1] in (_TITLE, _LEGAL):
+                break
+            run[n - 1] = words_b[j + n - 1]
+            if roles_b[j + n - 1] != _PARTICLE:
+                told = min(told + b.told[run[n - 1]], _MOST_RUN_TOLD)
+            if n == 1:
+                continue
+            value = _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks)
+            if n == 2:
+                run[0], run[1] = run[1], run[0]
+                value = max(value, _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks) - _TURNED)
+                run[0], run[1] = run[1], run[0]
+            if told + value > best[0]:
+                best[0], best[1], best[2], best[3] = told + value, -value, j, n
+
+
+@compiled
+def _join(form_a, used_a, form_b, used_b, table, scratch, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
     Adds to ``result`` (points, loss, letters, worst, words) and marks what it used.
     """
-    grid, symbols, chunks = scratch
-    run = np.empty(3, np.int32)
-    for i in range(count_a):
-        if used_a[i] or roles_a[first_a + i] not in (_CORE, _PATRONYMIC, _GENERIC):
+    a, words_a, roles_a = form_a
+    best = np.empty(4, np.float32)
+    for i in range(words_a.shape[0]):
+        if used_a[i] or roles_a[i] not in (_CORE, _PATRONYMIC, _GENERIC):
             continue
-        wa = words_a[first_a + i]
-        top, top_j, top_n = np.float32(0.0), -1, 0
-        top_loss = np.float32(0.0)
-        for j in range(count_b - 1):
-            told = np.float32(0.0)
-            for n in range(1, 4):
-                if j + n > count_b or used_b[j + n - 1] or roles_b[first_b + j + n - 1] in (_TITLE, _LEGAL):
-                    break
-                run[n - 1] = words_b[first_b + j + n - 1]
-                if roles_b[first_b + j + n - 1] != _PARTICLE:
-                    told += b.told[run[n - 1]]
-                if n == 1:
-                    continue
-                told = min(told, np.float32(16.0))
-                value = _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks)
-                if n == 2:
-                    run[0], run[1] = run[1], run[0]
-                    value = max(value, _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks) - 0.5)
-                    run[0], run[1] = run[1], run[0]
-                if told + value > top:
-                    top, top_j, top_n, top_loss = told + value, j, n, -value
-        if top_n:
+        _best_run(a, words_a[i], form_b, used_b, table, scratch, best)
+        if best[3] > 0:
             used_a[i] = True
-            for n in range(top_n):
-                used_b[top_j + n] = True
-            letters = _letters(a, wa)
-            result[0] += top
-            result[1] += top_loss
+            for n in range(int(best[3])):
+                used_b[int(best[2]) + n] = True
+            letters = _letters(a, words_a[i])
+            result[0] += best[0]
+            result[1] += best[1]
             result[2] += letters
-            result[3] = max(result[3], top_loss / letters)
-            result[4] += top_n
+            result[3] = max(result[3], best[1] / letters)
+            result[4] += best[3]
 
 
 @compiled
@@ -258,99 +241,65 @@ def _order(partner, count):
 
 
 @compiled
-def compare_letters(a, names_a, na, b, names_b, nb, names, prior, table, scratch, row):
-    """Compare form ``na`` of A with form ``nb`` of B; write LETTER_FEATURES values into ``row``.
+def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
+    """Align words one to one, the most points first; return how many initials agree.
 
-    Returns the points that agree (nats); 0.0 when nothing does. ``names`` is the number of names in
-    the register and ``prior`` the weight of the built-in frequencies, in names.
+    Adds to ``result`` (points, loss, letters, worst, words) and fills ``partner`` (words of A,).
     """
-    grid = scratch[0]
-    first_a, first_b = names_a.word_at[na], names_b.word_at[nb]
-    count_a, count_b = names_a.word_at[na + 1] - first_a, names_b.word_at[nb + 1] - first_b
-    points = np.empty((count_a, count_b), np.float32)
-    losses = np.zeros((count_a, count_b), np.float32)
-    _fill(
-        a,
-        first_a,
-        count_a,
-        names_a.roles,
-        b,
-        first_b,
-        count_b,
-        names_b.roles,
-        names_a.words,
-        names_b.words,
-        names,
-        prior,
-        table,
-        grid,
-        points,
-        losses,
-    )
-    used_a = np.zeros(count_a, np.bool_)
-    used_b = np.zeros(count_b, np.bool_)
-    partner = np.full(count_a, -1, np.int32)
-    result = np.zeros(5, np.float32)
+    _, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
     initials = 0
-    for _ in range(min(count_a, count_b)):
+    for _ in range(min(words_a.shape[0], words_b.shape[0])):
         top, top_i, top_j = _LEAST - np.float32(1e-6), -1, -1
-        for i in range(count_a):
-            if not used_a[i]:
-                for j in range(count_b):
-                    if not used_b[j]:
-                        value = points[i, j] - np.float32(0.05) * abs(i - j)
-                        if value > top:
-                            top, top_i, top_j = value, i, j
+        for i in range(words_a.shape[0]):
+            for j in range(words_b.shape[0] if not used_a[i] else 0):
+                value = points[i, j] - _PLACE_APART * abs(i - j)
+                if not used_b[j] and value > top:
+                    top, top_i, top_j = value, i, j
         if top_i < 0:
             break
         used_a[top_i] = used_b[top_j] = True
         partner[top_i] = top_j
         result[0] += points[top_i, top_j]
-        letters = _letters(b, names_b.words[first_b + top_j])
-        if names_a.roles[first_a + top_i] == _INITIAL or names_b.roles[first_b + top_j] == _INITIAL:
+        if roles_a[top_i] == _INITIAL or roles_b[top_j] == _INITIAL:
             initials += 1
             continue
+        letters = _letters(b, words_b[top_j])
         result[1] += losses[top_i, top_j]
         result[2] += letters
         result[3] = max(result[3], losses[top_i, top_j] / letters)
         result[4] += 1
+    return initials
+
+
+@compiled
+def _sides(one, two):
+    """Return 0 when neither side has any, 1 when one has, 2 when both have."""
+    return np.float32(int(one > 0) + int(two > 0))
+
+
+@compiled
+def compare_letters(form_a, form_b, settings, scratch, row):
+    """Compare two forms; write LETTER_FEATURES values into ``row``.
+
+    A form is (vocabulary, its word numbers, its roles); ``settings`` are the number of names in the
+    register, the weight of the built-in frequencies in names, and the sound table. Returns the
+    points that agree (nats); 0.0 when nothing does.
+    """
+    count_a, count_b = form_a[1].shape[0], form_b[1].shape[0]
+    points = np.empty((count_a, count_b), np.float32)
+    losses = np.zeros((count_a, count_b), np.float32)
+    _fill(form_a, form_b, settings, scratch[0], points, losses)
+    used_a = np.zeros(count_a, np.bool_)
+    used_b = np.zeros(count_b, np.bool_)
+    partner = np.full(count_a, -1, np.int32)
+    result = np.zeros(5, np.float32)
+    initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
     order = _order(partner, count_a)
-    _join(
-        a,
-        first_a,
-        count_a,
-        names_a.roles,
-        used_a,
-        b,
-        first_b,
-        count_b,
-        names_b.roles,
-        used_b,
-        names_a.words,
-        names_b.words,
-        table,
-        scratch,
-        result,
-    )
-    _join(
-        b,
-        first_b,
-        count_b,
-        names_b.roles,
-        used_b,
-        a,
-        first_a,
-        count_a,
-        names_a.roles,
-        used_a,
-        names_b.words,
-        names_a.words,
-        table,
-        scratch,
-        result,
-    )
-    missing_a, fathers_a, numbers_a = _left(a, names_a, first_a, count_a, used_a)
-    missing_b, fathers_b, numbers_b = _left(b, names_b, first_b, count_b, used_b)
+    _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
+    _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
+    missing_a, fathers_a, numbers_a = _left(form_a, used_a)
+    missing_b, fathers_b, numbers_b = _left(form_b, used_b)
     row[0] = result[0]
     row[1] = result[1] / max(result[2], np.float32(1.0))
     row[2] = result[3]
@@ -358,27 +307,28 @@ def compare_letters(a, names_a, na, b, names_b, nb, names, prior, table, scratch
     row[4] = min(missing_a, missing_b)
     row[5] = result[4]
     row[6] = order
-    row[7] = 2.0 if fathers_a and fathers_b else (1.0 if fathers_a or fathers_b else 0.0)
-    row[8] = 2.0 if numbers_a and numbers_b else (1.0 if numbers_a or numbers_b else 0.0)
+    row[7] = _sides(fathers_a, fathers_b)
+    row[8] = _sides(numbers_a, numbers_b)
     row[9] = initials
     return result[0] if result[4] > 0 or initials > 1 else np.float32(0.0)
 
 
 @compiled
-def _left(words, names, first, count, used):
+def _left(form, used):
     """Return (nats of unaligned core words, unaligned patronymics, unaligned numbers)."""
+    words, numbers_of, roles = form
     missing = np.float32(0.0)
     fathers = numbers = 0
-    for i in range(count):
+    for i in range(numbers_of.shape[0]):
         if used[i]:
             continue
-        role = names.roles[first + i]
+        role = roles[i]
         if role == _CORE:
-            missing += words.told[names.words[first + i]]
+            missing += words.told[numbers_of[i]]
         elif role == _GENERIC:
             missing += _GENERIC_MISSING
         elif role == _INITIAL:
-            missing += np.float32(0.7)
+            missing += _INITIAL_MISSING
         elif role == _PATRONYMIC:
             fathers += 1
         elif role == _NUMBER:

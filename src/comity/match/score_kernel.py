@@ -69,10 +69,16 @@ def _script(words, names, n):
 
 
 @compiled
+def _roles_of(names, n):
+    return names.roles[names.word_at[n] : names.word_at[n + 1]]
+
+
+@compiled
 def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
     """Measure by letters into ``row``; return the channel or -1 when nothing agrees."""
-    names, prior, table = settings
-    agreed = compare_letters(a, names_a, na, b, names_b, nb, names, prior, table, scratch[0], row[:10])
+    form_a = (a, names_a.words[names_a.word_at[na] : names_a.word_at[na + 1]], _roles_of(names_a, na))
+    form_b = (b, names_b.words[names_b.word_at[nb] : names_b.word_at[nb + 1]], _roles_of(names_b, nb))
+    agreed = compare_letters(form_a, form_b, settings, scratch[0], row[:10])
     if agreed <= 0.0:
         return -1
     row[10] = names_b.alike[nb] if row[3] + row[4] == 0.0 else 0.0

@@ -102,7 +102,7 @@ class Searcher:
         found: list[NDArray[np.int32]] = []
         points: list[NDArray[np.float32]] = []
         words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
-        names, prior = np.float32(self._register.names), np.float32(PRIOR_NAMES)
+        settings = (np.float32(self._register.names), np.float32(PRIOR_NAMES), self._logs, self._grid)
         bags = self._letter_bags(side)
         for word, key in enumerate(side.words.key.tolist()):
             known = self._memory.get(key)
@@ -110,9 +110,10 @@ class Searcher:
                 self._stamp += 1
                 own = by_word.get(word, [])
                 wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
+                buckets = (np.array(wide, np.int32), self._scripts, bags[word], self._bags)
                 count = like_words(
-                    side.words, word, np.array(wide, np.int32), self._scripts, self._register.side.words, self._index,
-                    bags[word], self._bags, names, prior, self._logs, self._grid, self._seen, self._stamp, words, values,
+                    side.words, word, buckets, self._register.side.words, self._index, settings,
+                    self._seen, self._stamp, words, values,
                 )  # fmt: skip
                 known = words[:count].copy(), values[:count].copy()
                 if len(self._memory) < MOST_REMEMBERED:

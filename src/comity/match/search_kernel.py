@@ -13,7 +13,8 @@ from comity.names.compiled import compiled
 __all__ = ["find_by_letters", "find_by_syllables", "like_words"]
 
 _NO = np.float32(-1e9)
-_LATIN, _ARAB, _HEBR = 1, 6, 7
+_DIGITS, _LATIN, _ARAB, _HEBR, _LEGAL_FORMS = 0, 1, 6, 7, 28
+_SHORTEST_SLIP, _BUCKET_SCRIPTS = 5, 32
 _CONSONANTS = np.uint32(sum(1 << (ord(letter) - 97) for letter in "bcdfgjklmnpqrstvxz"))
 _SHARE_LOST = np.float32(0.5)
 """A word that loses more than this share of its letters' chance is not searched by."""
@@ -132,15 +133,62 @@ def _try(a, w, b, word, state, count, settings):
 
 
 @compiled
-def like_words(
-    a, w, skeletons, scripts, b, index, bag, bags, names, prior, table, grid, seen, stamp, found, points
-):
+def _most_of(script, own, known):
+    """Return how many words of a script are aligned for a word of script ``own``."""
+    if script == own:
+        return _MOST_TRIED_KNOWN if known else _MOST_TRIED_OWN
+    return _MOST_TRIED if own == _LATIN else _MOST_TRIED_LATIN
+
+
+@compiled
+def _by_slips(a, w, b, index, state, count, settings):
+    """Compare the register words that are the word less or plus one letter."""
+    letters = a.letter_at[w + 1] - a.letter_at[w]
+    if a.script[w] != _LATIN or letters < _SHORTEST_SLIP:
+        return count
+    keys = np.empty(64, np.uint32)
+    for slip in range(slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)):
+        low, high = _range(index.slip, keys[slip])
+        for place in range(low, high):
+            count = _try(a, w, b, index.slip_word[place], state, count, settings)
+    return count
+
+
+@compiled
+def _by_skeletons(a, w, buckets, b, index, state, count, settings):
+    """Compare the register words of the buckets, script by script, as far as the limits go."""
+    skeletons, scripts, bag, bags = buckets
+    seen, stamp = state[2], state[3]
+    known = count > 0
+    tried_in_all = 0
+    for script in scripts:
+        most = min(_most_of(script, a.script[w], known), _MOST_TRIED_IN_ALL - tried_in_all)
+        tried = 0
+        for skeleton in skeletons:
+            if tried >= most:
+                break
+            bucket = skeleton * _BUCKET_SCRIPTS + script
+            place = _lower(index.skeleton, bucket)
+            while place < index.skeleton.shape[0] and index.skeleton[place] == bucket and tried < most:
+                word = index.skeleton_word[place]
+                place += 1
+                if seen[word] != stamp and not _unlike(a, w, b, word, bag, bags[word]):
+                    tried += 1
+                    tried_in_all += 1
+                    count = _try(a, w, b, word, state, count, settings)
+    return count
+
+
+@compiled
+def like_words(a, w, buckets, b, index, settings, seen, stamp, found, points):
     """Find register words that may be word ``w`` of the subject.
 
-    ``skeletons`` int32 numbers to look up, likeliest first, in each of ``scripts``; ``seen`` (register words,) int32 with ``stamp`` marks words
-    already compared; ``found`` int32 and ``points`` float32 receive the result, best first. Returns
-    how many. O(words in the buckets).
+    ``buckets``: skeletons int32, likeliest first, the scripts to look in, the letters of the word as a
+    bit set and those of all register words; ``settings``: names, prior, table, scratch grid; ``seen``
+    (register words,) int32 with ``stamp`` marks words already compared; ``found`` int32 and ``points``
+    float32 receive the result, best first. Returns how many. O(words in the buckets).
     """
+    names, prior = settings[0], settings[1]
     count = 0
     first, last = _range(index.key, a.key[w])
     for place in range(first, last):
@@ -150,41 +198,11 @@ def like_words(
         told = rarity(min(a.told[w], b.told[word]), b.names[word], names, prior)
         points[count] = max(told, _LEAST_POINTS)
         count += 1
-    if a.script[w] == 0 or a.script[w] == 28:
+    if a.script[w] == _DIGITS or a.script[w] == _LEGAL_FORMS:
         return count
-    known = count > 0
-    tried_in_all = 0
-    keys = np.empty(64, np.uint32)
-    letters = a.letter_at[w + 1] - a.letter_at[w]
     state = (found, points, seen, stamp)
-    settings = (names, prior, table, grid)
-    if a.script[w] == _LATIN and letters >= 5:
-        for slip in range(slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)):
-            low, high = _range(index.slip, keys[slip])
-            for place in range(low, high):
-                count = _try(a, w, b, index.slip_word[place], state, count, settings)
-    for script in scripts:
-        if script == a.script[w]:
-            most = _MOST_TRIED_KNOWN if known else _MOST_TRIED_OWN
-        else:
-            most = _MOST_TRIED if a.script[w] == _LATIN else _MOST_TRIED_LATIN
-        most = min(most, _MOST_TRIED_IN_ALL - tried_in_all)
-        tried = 0
-        for skeleton in skeletons:
-            if tried >= most:
-                break
-            place = _lower(index.skeleton, skeleton * 32 + script)
-            while (
-                place < index.skeleton.shape[0]
-                and index.skeleton[place] == skeleton * 32 + script
-                and tried < most
-            ):
-                word = index.skeleton_word[place]
-                place += 1
-                if seen[word] != stamp and not _unlike(a, w, b, word, bag, bags[word]):
-                    tried += 1
-                    tried_in_all += 1
-                    count = _try(a, w, b, word, state, count, settings)
+    count = _by_slips(a, w, b, index, state, count, settings)
+    count = _by_skeletons(a, w, buckets, b, index, state, count, settings)
     _sort(found, points, count)
     return count
 
