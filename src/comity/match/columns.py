@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 __all__ = ["SCRIPTS", "Evidence", "Names", "Words", "script_number"]
 
 SCRIPTS = (
-    "Zyyy Latn Cyrl Grek Armn Geor Arab Hebr Deva Beng Guru Gujr Taml Telu Knda Mlym Sinh Thai Laoo Khmr Mymr "
-    "Ethi Thaa Syrc Cans Hang Hani Kana Zsym"
+    "Zyyy Latn Cyrl Grek Armn Geor Arab Hebr Deva Beng Guru Gujr Taml Telu Knda Mlym Sinh Thai Laoo Khmr "
+    "Mymr Ethi Thaa Syrc Cans Hang Hani Kana Zsym"
 ).split()
 """Script codes by number (ISO 15924; Zyyy digits, Zsym legal forms)."""
 
@@ -30,8 +30,8 @@ class Words(NamedTuple):
     """The vocabulary: one row a distinct (word, script).
 
     ``key`` (w,) uint64 hash of script and text; ``script`` (w,) uint8; ``told`` (w,) float32 nats,
-    how telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32 names that hold it; ``shape`` (w,) uint32
-    how many consonants of eight kinds it has, four bits each; ``symbols`` uint16 with ``symbol_at`` (w + 1,)
+    how telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32
+    names that hold it; ``shape`` (w,) uint32 how many consonants of eight kinds it has, four bits each; ``symbols`` uint16 with ``symbol_at`` (w + 1,)
     int32; ``chunks`` (letters, 4) int16 with ``letter_at`` (w + 1,) int32; ``kin`` int32 with
     ``kin_at`` (w + 1,) int32: families and concepts, sorted; ``initial`` (w,) uint8 first Latin letter.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from comity.facts import Sentence
 from comity.match.candidate import Finding, Term
@@ -14,6 +15,8 @@ CAPS = ("cap_evidence", "floor_birth_date", "cap_weak_alias")
 """Corrections of the total, each a term of its own."""
 
 _TELLING = 0.1
+_VALUES_SHOWN = 3
+_SHOWN = 3
 _LANGUAGES = ("Mandarin", "Cantonese", "Korean", "Vietnamese", "Hokkien or Teochew", "Japanese")
 _FIRST_EVIDENCE = len(NAME_FEATURES)
 
@@ -28,46 +31,82 @@ _SAME_CHARACTERS = "{subject} and {record} are written with the same characters.
 
 # feature -> (least value, sentence); the row with the highest value reached speaks.
 _SENTENCES: dict[str, tuple[tuple[float, str], ...]] = {
-    "loss": ((0.0, "The words that agree are spelled alike."), (0.15, "The words that agree differ a little in spelling."),
-             (0.5, "The words that agree differ much in spelling.")),
-    "worst": ((0.0, "No single word differs."), (0.25, "The most different pair of words differs in a letter or a sound."),
-              (0.7, "One pair of words agrees only roughly.")),
-    "missing": ((0.0, "Neither side has a word the other lacks."), (0.1, "One side has a word that the other lacks.")),
-    "clash": ((0.0, "No words stand against each other."), (0.1, "Each side has a word that the other contradicts.")),
-    "words": ((0.0, "No whole word agrees."), (1.0, "One word or syllable agrees."), (2.0, "Several words or syllables agree.")),
-    "order": ((0.0, "The words stand in the same order."), (1.0, "Family and given name stand in another order."),
-              (2.0, "The words stand in quite another order.")),
+    "loss": (
+        (0.0, "The words that agree are spelled alike."),
+        (0.15, "The words that agree differ a little in spelling."),
+        (0.5, "The words that agree differ much in spelling."),
+    ),
+    "worst": (
+        (0.0, "No single word differs."),
+        (0.25, "The most different pair of words differs in a letter or a sound."),
+        (0.7, "One pair of words agrees only roughly."),
+    ),
+    "missing": (
+        (0.0, "Neither side has a word the other lacks."),
+        (0.1, "One side has a word that the other lacks."),
+    ),
+    "clash": (
+        (0.0, "No words stand against each other."),
+        (0.1, "Each side has a word that the other contradicts."),
+    ),
+    "words": (
+        (0.0, "No whole word agrees."),
+        (1.0, "One word or syllable agrees."),
+        (2.0, "Several words or syllables agree."),
+    ),
+    "order": (
+        (0.0, "The words stand in the same order."),
+        (1.0, "Family and given name stand in another order."),
+        (2.0, "The words stand in quite another order."),
+    ),
     "fathers": ((1.0, "The father's name is on one side only."), (2.0, "The fathers' names differ.")),
     "numbers": ((1.0, "A number is on one side only."), (2.0, "The numbers differ.")),
     "initials": ((1.0, "An initial agrees with a word."),),
-    "alike": ((1.0, "No other name of this register has the same words."), (2.0, "{value} names of this register have the same words.")),
+    "alike": (
+        (1.0, "No other name of this register has the same words."),
+        (2.0, "{value} names of this register have the same words."),
+    ),
     "exact": ((1.0, "The same words in another order."), (2.0, "The same words in the same order.")),
     "besides": ((1.0, "A further name beside the syllables was not compared."),),
     "characters": ((1.0, "The same characters."), (2.0, "The same sound, but other characters.")),
     "weak_alias": ((1.0, "The publisher calls one of these names a weak alias."),),
-    "agree": ((0.0, "What agrees is common among names."), (6.0, "What agrees is fairly telling."), (12.0, "What agrees is rare among names.")),
-}  # fmt: skip
+    "agree": (
+        (0.0, "What agrees is common among names."),
+        (6.0, "What agrees is fairly telling."),
+        (12.0, "What agrees is rare among names."),
+    ),
+}
 _CODES: dict[str, dict[int, str]] = {
     "birth_date": {
-        1: "Born {left} and {right}: five years or more apart.", 2: "Born {left} and {right}: three or four years apart.",
-        3: "Born {left} and {right}: two years apart.", 4: "Born {left} and {right}: one year apart.",
+        1: "Born {left} and {right}: five years or more apart.",
+        2: "Born {left} and {right}: three or four years apart.",
+        3: "Born {left} and {right}: two years apart.",
+        4: "Born {left} and {right}: one year apart.",
         5: "Born {left} and {right}: same year, another day.",
         6: "Born {left} and {right}: same year; a 1 January may stand for the year alone.",
         7: "Born {left} and {right}: day and month exchanged or one digit different.",
         8: "Born {left} and {right}: same year, no more is known on one side.",
-        9: "Born {left} and {right}: same year and month, day unknown on one side.", 10: "Born {left} on both sides: same day.",
+        9: "Born {left} and {right}: same year and month, day unknown on one side.",
+        10: "Born {left} on both sides: same day.",
     },
-    "document": {1: "Documents held only once differ: {left} and {right}.", 2: "The same document: {left}.",
-                 3: "The same document, held only once: {left}."},
-    "nationality": {1: "Nationalities differ: {left} and {right}.", 2: "Nationality agrees: {left} and {right}."},
+    "document": {
+        1: "Documents held only once differ: {left} and {right}.",
+        2: "The same document: {left}.",
+        3: "The same document, held only once: {left}.",
+    },
+    "nationality": {
+        1: "Nationalities differ: {left} and {right}.",
+        2: "Nationality agrees: {left} and {right}.",
+    },
     "country": {1: "Countries differ: {left} and {right}.", 2: "A country agrees: {left} and {right}."},
     "gender": {1: "Gender differs: {left} and {right}.", 2: "Gender agrees: {left}."},
-    "birth_place": {1: "Birth places differ: {left} and {right}.", 2: "Birth place agrees: {left} and {right}."},
+    "birth_place": {
+        1: "Birth places differ: {left} and {right}.",
+        2: "Birth place agrees: {left} and {right}.",
+    },
     "kind": {1: "One is {left}, the other {right}.", 2: "Both are of the kind {left}."},
-}  # fmt: skip
-_UNKNOWN = {
-    "birth_date": "birth date", "document": "identifiers", "nationality": "nationality",
-}  # fmt: skip
+}
+_UNKNOWN = {"birth_date": "birth date", "document": "identifiers", "nationality": "nationality"}
 _CAP_SENTENCES = {
     "cap_evidence": "The names disagree, so what agrees besides them counts only so far.",
     "floor_birth_date": "Birth dates this far apart are never strong, whatever the names say.",
@@ -85,8 +124,8 @@ class Compared:
     caps: Sequence[float]
     subject_name: str
     record_name: str
-    subject: dict[str, list[str]]
-    record: dict[str, list[str]]
+    subject: dict[str, Any]
+    record: dict[str, Any]
 
 
 def terms_of(policy: Policy, compared: Compared) -> tuple[Term, ...]:
@@ -134,18 +173,15 @@ _STORED_AS = {
 }  # fmt: skip
 
 
-def _told(values: dict[str, list[str]], name: str) -> str:
+def _told(values: dict[str, Any], name: str) -> str:
     found = values.get(_STORED_AS[name])
     if not found:
         return "unknown"
     if isinstance(found, str):
         return found
     shown = [one if isinstance(one, str) else " ".join(part for part in one if part) for one in found]
-    return (
-        shown[0]
-        if len(shown) == 1
-        else f"{' or '.join(shown[:3])}" + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")
-    )  # noqa: PLR2004
+    more = len(shown) - _SHOWN
+    return " or ".join(shown[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """What finds candidates: postings of words and syllable pairs, buckets of like words, documents."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +48,12 @@ class Index(NamedTuple):
     place: NDArray[np.int32]
 
 
-EMPTY_INDEX = Index(*(np.zeros(0, np.int32) for _ in Index._fields))
+_NOTHING: Any = np.zeros(0, np.int32)
+EMPTY_INDEX = Index(*(_NOTHING for _ in Index._fields))
 """The index of what is scored but never searched."""
 
 
-def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[NDArray[np.uint64], ...]:
+def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[Any, Any, Any]:
     """Return sorted distinct keys, offsets, and values sorted by (key, value) without repeats."""
     order = np.lexsort((values, keys))
     keys, values = keys[order], values[order]
@@ -65,7 +66,7 @@ def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[NDArr
 
 def _postings(
     words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int
-) -> tuple[NDArray, NDArray]:
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     name_of = np.repeat(np.arange(len(word_at) - 1, dtype=np.int64), np.diff(word_at))
     keyed = np.unique(words.astype(np.int64) * max(len(word_at), 1) + name_of)
     word, name = np.divmod(keyed, max(len(word_at), 1))
@@ -76,7 +77,8 @@ def _postings(
 def _told(words: Words, names: Names) -> NDArray[np.float32]:
     weights = np.where(names.roles == 0, words.told[names.words], 0).astype(np.float64)
     sums = np.concatenate([[0.0], np.cumsum(weights)])
-    return (sums[names.word_at[1:]] - sums[names.word_at[:-1]]).astype(np.float32)
+    told: NDArray[np.float32] = (sums[names.word_at[1:]] - sums[names.word_at[:-1]]).astype(np.float32)
+    return told
 
 
 def name_offsets(names: Names, records: int) -> NDArray[np.int32]:

@@ -30,6 +30,7 @@ def slip_keys(chunks, out):
 
 @compiled
 def word_slips(script, letter_at, chunks, shortest):
+    """Return keys and words: every long Latin word under its own key and those of it less one letter."""
     total = 0
     for w in range(script.shape[0]):
         length = letter_at[w + 1] - letter_at[w]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ class Policy:
         return points[bisect_right(edges, value)]
 
 
-def table_from(document: dict) -> PolicyTable:
+def table_from(document: dict[str, Any]) -> PolicyTable:
     """Return the arrays of a parsed policy document; channels without a table score 0 there."""
     base = np.array([document["base"][channel] for channel in CHANNELS], np.float64)
     edges = np.full((len(CHANNELS), len(FEATURES), MOST_BINS - 1), np.inf, np.float32)

@@ -198,8 +198,30 @@ def _arrays(register: Register) -> dict[str, NDArray[Any]]:
         ("names", register.side.names),
         ("evidence", register.side.evidence),
     )
-    groups = chain(parts, (("index", register.index),))
+    groups: Iterable[tuple[str, Any]] = chain(parts, (("index", register.index),))
     return {f"{part}.{name}": array for part, value in groups for name, array in value._asdict().items()}
+
+
+def _older(out: Path) -> list[Path]:
+    """Return the array folders that the register in ``out`` has now; refuse a folder that is not ours."""
+    if not out.exists() or not any(out.iterdir()):
+        return []
+    if not (out / "manifest.json").is_file():
+        raise ComityError(
+            f"{out}: this folder holds something else than a register.",
+            remedy="Give an empty or a new folder with --out; nothing was changed.",
+        )
+    named = read_manifest_text(out).get("arrays")
+    return [out / named] if isinstance(named, str) and (out / named).is_dir() else []
+
+
+def read_manifest_text(folder: Path) -> dict[str, Any]:
+    """Return the manifest as it stands, of whatever format; empty when it cannot be read."""
+    try:
+        found: Any = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def write_folder(register: Register, out: Path, lines: Sequence[bytes], at: Sequence[int]) -> None:
@@ -210,6 +232,7 @@ def write_folder(register: Register, out: Path, lines: Sequence[bytes], at: Sequ
     """
     inner = register.version.removeprefix("sha256:")[:16]
     aside = out / f".{inner}.{os.getpid()}"
+    older = _older(out)
     try:
         out.mkdir(parents=True, exist_ok=True)
         aside.mkdir()
@@ -231,13 +254,13 @@ def write_folder(register: Register, out: Path, lines: Sequence[bytes], at: Sequ
     except OSError as error:
         raise ComityError(
             f"{out}: the register could not be written ({error.strerror}).",
-            remedy="Free some space or choose another folder with --out; an older register there is unchanged.",
+            remedy="Free some space or choose another folder; an older register there is unchanged.",
         ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         (out / f".manifest.{os.getpid()}").unlink(missing_ok=True)
-    for old in out.iterdir():
-        if old.is_dir() and old.name != inner:
+    for old in older:
+        if old.name != inner:
             shutil.rmtree(old, ignore_errors=True)
 
 
@@ -260,7 +283,7 @@ def _manifest(register: Register, inner: str) -> dict[str, Any]:
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Return the manifest of a register folder; refuse what is none or is of another format."""
     try:
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
         found = (manifest["format"], manifest["names_version"], manifest["keys_version"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ComityError(
@@ -281,7 +304,7 @@ def open_register(folder: Path) -> Register:
     manifest = read_manifest(folder)
     inner = folder / manifest["arrays"]
     try:
-        parts = [
+        parts: list[Any] = [
             kind(*(np.load(inner / f"{part}.{name}.npy", mmap_mode="r") for name in kind._fields))
             for part, kind in (("words", Words), ("names", Names), ("evidence", Evidence), ("index", Index))
         ]

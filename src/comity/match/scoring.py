@@ -1,7 +1,7 @@
 """``score_batch``: the one way from columns to totals, for every command and page."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,10 @@ class Side(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Rows of ``score_batch``: ``pairs`` (p, 2) records, ``total`` (p,) float64 after caps, ``results``
-    (p, 5) name total, evidence points, forms of both sides, channel; ``values`` (p, features).
+    """Rows of ``score_batch``.
+
+    ``pairs`` (p, 2) int32 records; ``results`` (p, 5) float64 name total, evidence points, forms of both
+    sides, channel; ``values`` (p, features) float32.
     """
 
     pairs: NDArray[np.int32]
@@ -48,7 +50,7 @@ def units() -> UnitTable:
     return UnitTable(*unit_table())
 
 
-def scratch_arrays() -> tuple[tuple[NDArray, ...], tuple[NDArray, ...]]:
+def scratch_arrays() -> tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]]:
     """Return the work space of the kernels; one for each process."""
     longest = _LONGEST_RUN + 1
     letters = (

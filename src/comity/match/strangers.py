@@ -24,7 +24,7 @@ class Curved(Protocol):
 
 def curve_of(totals: Sequence[float], strangers: int, cuts: Mapping[str, float]) -> dict[str, float]:
     """Return candidates a stranger at or above each band and each total of the grid."""
-    points = {name: cut for name, cut in cuts.items()} | {f"{total:+.1f}": total for total in GRID}
+    points = dict(cuts) | {f"{total:+.1f}": total for total in GRID}
     return {
         name: round(sum(total >= cut for total in totals) / max(strangers, 1), 6)
         for name, cut in points.items()

@@ -5,19 +5,20 @@ aligned in order, up to a rotation at a word boundary, within one language (roma
 and 4). Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 """
 
-import numpy as np
-
-__all__ = ["SYLLABLE_FEATURES", "UnitTable", "compare_syllables"]
-
 from typing import NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 
 from comity.names.compiled import compiled
 
+__all__ = ["SYLLABLE_FEATURES", "UnitTable", "compare_syllables"]
+
 
 class UnitTable(NamedTuple):
-    """Classes of every unit: ``classes`` int32 (class number; ``language`` int8 by class) with ``at``
+    """Classes of every unit.
+
+    ``classes`` int32 (class number; ``language`` int8 by class) with ``at``
     (u + 1,) int32, ``logs`` float32 ln P(spelling | class), 0 for characters; ``fold`` (u,) int32 the
     canonical character of a Han unit, -1 for spellings; ``told`` (u,) float32 nats of a unit.
     """
