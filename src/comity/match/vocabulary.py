@@ -4,9 +4,10 @@ from array import array
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comity.match.columns import Words, script_number
-from comity.names import Word, chunk_ids, read_word, shape_of, skeletons
+from comity.names import Word, chunk_ids, read_word, shape_of, skeleton_rows
 
 __all__ = ["Vocabulary", "word_key"]
 
@@ -26,18 +27,18 @@ class Vocabulary:
     """Grows word by word; ``number`` gives a token its row. The row order is the order of arrival."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Token, int] = {}
+        self.numbers: dict[str, int] = {}
         self.parses: list[tuple[tuple[int, ...], ...]] = []
         self.key = array("Q")
         self.script = array("B")
         self.told = array("f")
         self.chance = array("f")
-        self.shape = array("I")
         self.initial = array("B")
         self.symbol_at = array("i", [0])
         self.symbols = array("H")
         self.letter_at = array("i", [0])
-        self.chunks: list[bytes] = []
+        self._latin: list[str] = []
+        self._most_skeletons = array("B")
         self.kin_at = array("i", [0])
         self.kin = array("i")
         self.skeleton_word = array("i")
@@ -45,14 +46,16 @@ class Vocabulary:
 
     def number(self, token: Token) -> int:
         """Return the row of a token, reading the word when it is new."""
-        found = self.numbers.get(token)
+        text, script = token
+        known = script + text
+        found = self.numbers.get(known)
         if found is not None:
             return found
-        self.numbers[token] = row = len(self.numbers)
-        self._add(row, read_word(*token))
+        self.numbers[known] = row = len(self.numbers)
+        self._add(read_word(text, script))
         return row
 
-    def _add(self, row: int, word: Word) -> None:
+    def _add(self, word: Word) -> None:
         self.key.append(word_key(word.text, word.script))
         self.script.append(script_number(word.script))
         self.told.append(word.information)
@@ -61,31 +64,43 @@ class Vocabulary:
         self.symbols.extend(word.symbols)
         self.symbol_at.append(len(self.symbols))
         self.letter_at.append(self.letter_at[-1] + len(word.latin))
-        self.chunks.append(chunk_ids(word.latin).tobytes())
-        self.kin.extend(sorted({2 * family for family in word.families} | {2 * c + 1 for c in word.concepts}))
+        self._latin.append(word.latin)
+        if word.families or word.concepts:
+            self.kin.extend(
+                sorted({2 * family for family in word.families} | {2 * c + 1 for c in word.concepts})
+            )
         self.kin_at.append(len(self.kin))
         self.parses.append(word.parses)
-        found: tuple[int, ...] = ()
-        if word.script not in _NO_SKELETON_SCRIPTS:
-            found = skeletons(word.symbols, _MOST_SKELETONS.get(word.script, _MOST_SKELETONS_OTHER))
-            self.skeleton_word.extend([row] * len(found))
-            self.skeleton.extend(found)
-        self.shape.append(shape_of(found[0]) if found else 0)
+        none = word.script in _NO_SKELETON_SCRIPTS
+        self._most_skeletons.append(0 if none else _MOST_SKELETONS.get(word.script, _MOST_SKELETONS_OTHER))
 
-    def words(self, names_with: np.ndarray) -> Words:
+    def _skeletons(self, symbol_at: NDArray[np.int32], symbols: NDArray[np.uint16]) -> NDArray[np.uint32]:
+        """Find the skeletons of all words; return the shape of each word's likeliest one."""
+        words, found = skeleton_rows(symbol_at, symbols, np.array(self._most_skeletons, np.uint8))
+        self.skeleton_word, self.skeleton = array("i", words.tobytes()), array("i", found.tobytes())
+        first = np.ones(len(words), bool)
+        first[1:] = words[1:] != words[:-1]
+        distinct, place = np.unique(found[first], return_inverse=True)
+        shapes = np.array([shape_of(skeleton) for skeleton in distinct.tolist()], np.uint32)
+        shape = np.zeros(len(symbol_at) - 1, np.uint32)
+        shape[words[first]] = shapes[place]
+        return shape
+
+    def words(self, names_with: NDArray[np.int32]) -> Words:
         """Return the arrays; ``names_with`` (w,) int32 counts the names that hold each word."""
-        chunks = np.frombuffer(b"".join(self.chunks), np.int16).reshape(-1, 4)
+        symbol_at, symbols = np.array(self.symbol_at, np.int32), np.array(self.symbols, np.uint16)
+        letter_at = np.array(self.letter_at, np.int32)
         return Words(
             key=np.array(self.key, np.uint64),
             script=np.array(self.script, np.uint8),
             told=np.array(self.told, np.float32),
             chance=np.array(self.chance, np.float32),
             names=names_with,
-            shape=np.array(self.shape, np.uint32),
-            symbol_at=np.array(self.symbol_at, np.int32),
-            symbols=np.array(self.symbols, np.uint16),
-            letter_at=np.array(self.letter_at, np.int32),
-            chunks=np.ascontiguousarray(chunks),
+            shape=self._skeletons(symbol_at, symbols),
+            symbol_at=symbol_at,
+            symbols=symbols,
+            letter_at=letter_at,
+            chunks=chunk_ids("".join(self._latin), letter_at),
             kin_at=np.array(self.kin_at, np.int32),
             kin=np.array(self.kin, np.int32),
             initial=np.array(self.initial, np.uint8),

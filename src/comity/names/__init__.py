@@ -2,7 +2,7 @@
 
 from comity.names.folding import fold
 from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, read_name
-from comity.names.skeleton import shape_of, skeletons, skeletons_without_one
+from comity.names.skeleton import shape_of, skeleton_rows, skeletons, skeletons_without_one
 from comity.names.sound import chunk_ids, sound_model
 from comity.names.sound_kernel import LONGEST_WORD
 from comity.names.syllables import spellings_by_class, unit_table
@@ -21,6 +21,7 @@ __all__ = [
     "read_name",
     "read_word",
     "shape_of",
+    "skeleton_rows",
     "skeletons",
     "skeletons_without_one",
     "sound_model",

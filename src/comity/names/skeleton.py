@@ -9,9 +9,20 @@ letter.
 import re
 from functools import cache
 
-from comity.names.sound import sound_model
+import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["LONGEST_SKELETON", "NO_SKELETON", "shape_of", "skeletons", "skeletons_without_one"]
+from comity.names.sound import sound_model
+from comity.names.word_kernel import word_skeletons
+
+__all__ = [
+    "LONGEST_SKELETON",
+    "NO_SKELETON",
+    "shape_of",
+    "skeleton_rows",
+    "skeletons",
+    "skeletons_without_one",
+]
 
 LONGEST_SKELETON = 6
 """Consonants kept; longer words agree on these already."""
@@ -36,7 +47,9 @@ _CLASSES = (
     (re.compile(r"l"), "L"),
     (re.compile(r"r"), "R"),
 )
-_DIGIT = {letter: f"{digit:x}" for digit, letter in enumerate("BPFTDKGSCMNLR", 1)}
+_DIGIT = {letter: digit for digit, letter in enumerate("BPFTDKGSCMNLR", 1)}
+_LETTER = {letter: place for place, letter in enumerate(sorted(_DIGIT), 1)}
+_DIGIT_OF = np.array([0, *(_DIGIT[letter] for letter in sorted(_DIGIT))], np.int64)
 
 
 @cache
@@ -59,15 +72,15 @@ def _class_of(chunk: str) -> str:
 def _class_shares() -> tuple[tuple[tuple[str, float], ...], ...]:
     """Return for each grapheme number the class strings it may write and their shares, likeliest first."""
     model = sound_model()
-    spellings = [(_class_of(chunk), column) for chunk, column in model.chunk_number.items()]
-    spellings.append(("", len(model.chunk_number)))
+    spellings = [*map(_class_of, model.chunk_number), ""]
+    totals: list[dict[str, float]] = [{} for _ in model.logs[:-1]]
+    rows, columns = np.nonzero(model.logs[:-1] > -5.0)  # noqa: PLR2004 - rarer spellings open too many buckets
+    values = model.logs[rows, columns].tolist()
+    for row, column, value in zip(rows.tolist(), columns.tolist(), values, strict=True):
+        total, classes = totals[row], spellings[column]
+        total[classes] = total.get(classes, 0.0) + 2.718281828**value
     shares = []
-    for row in model.logs[:-1].tolist():
-        total: dict[str, float] = {}
-        for classes, column in spellings:
-            value = row[column]
-            if value > -5.0:  # noqa: PLR2004 - rarer spellings open too many buckets
-                total[classes] = total.get(classes, 0.0) + 2.718281828**value
+    for total in totals:
         likely = sorted(
             ((c, p) for c, p in total.items() if p >= _LIKELY), key=lambda pair: (-pair[1], pair[0])
         )
@@ -76,32 +89,40 @@ def _class_shares() -> tuple[tuple[tuple[str, float], ...], ...]:
     return tuple(shares)
 
 
-def _number(classes: str) -> int:
-    return int("".join(_DIGIT[letter] for letter in classes[:LONGEST_SKELETON]) or "0", 16)
+@cache
+def _options() -> tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the class strings of each grapheme for the kernel: offsets, classes four bits each, shares."""
+    shares = _class_shares()
+    flat = [pair for row in shares for pair in row]
+    at = np.zeros(len(shares) + 1, np.int32)
+    np.cumsum([len(row) for row in shares], out=at[1:])
+    codes = [sum(_LETTER[c] << (60 - 4 * i) for i, c in enumerate(classes)) for classes, _ in flat]
+    lengths = [len(classes) for classes, _ in flat]
+    return (
+        at,
+        np.array(codes, np.uint64),
+        np.array(lengths, np.int64),
+        np.array([share for _, share in flat], np.float64),
+    )
+
+
+def skeleton_rows(
+    symbol_at: NDArray[np.int32], symbols: NDArray[np.uint16], most: NDArray[np.uint8]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return word and skeleton of up to ``most`` skeletons of each word, likeliest first, words in order.
+
+    A skeleton is a number of hexadecimal digits 1-d.
+    """
+    words, found = np.empty(int(most.sum()), np.int32), np.empty(int(most.sum()), np.int32)
+    count = word_skeletons(symbol_at, symbols, most, _options(), _DIGIT_OF, LONGEST_SKELETON, words, found)
+    return words[:count], found[:count]
 
 
 def skeletons(symbols: tuple[int, ...], most: int) -> tuple[int, ...]:
-    """Return up to ``most`` skeletons of a word, likeliest first, each a number of hexadecimal digits 1-d."""
-    shares = _class_shares()
-    beam: dict[str, float] = {"": 1.0}
-    for symbol in symbols:
-        options = shares[symbol]
-        if len(options) == 1 and not options[0][0]:
-            continue
-        grown: dict[str, float] = {}
-        for classes, chance in beam.items():
-            for added, share in options:
-                joined = classes + (added[1:] if added and classes and classes[-1] == added[0] else added)
-                value = chance * share
-                if value > grown.get(joined, 0.0):
-                    grown[joined] = value
-        if len(grown) > most * 2:
-            kept = sorted(grown.items(), key=lambda pair: (-pair[1], pair[0]))[: most * 2]
-            grown = dict(kept)
-        beam = grown
-    ordered = sorted(beam.items(), key=lambda pair: (-pair[1], pair[0]))
-    best = ordered[0][1] * 0.01
-    return tuple(dict.fromkeys(_number(classes) for classes, chance in ordered[:most] if chance >= best))
+    """Return up to ``most`` skeletons of one word, likeliest first."""
+    at = np.array([0, len(symbols)], np.int32)
+    _, found = skeleton_rows(at, np.array(symbols, np.uint16), np.array([most], np.uint8))
+    return tuple(found.tolist())
 
 
 def skeletons_without_one(skeleton: int) -> tuple[int, ...]:
@@ -113,7 +134,7 @@ def skeletons_without_one(skeleton: int) -> tuple[int, ...]:
 
 
 _KIND = {
-    int(_DIGIT[letter], 16): kind
+    _DIGIT[letter]: kind
     for kind, letters in enumerate(("BP", "F", "TD", "KG", "SC", "M", "N", "LR"))
     for letter in letters
 }

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from comity.names.graphemes import best_reading, graphemes
 from comity.names.sound_kernel import LONGEST_CHUNK, LONGEST_WORD
 from comity.names.syllables import mandarin_pieces
+from comity.names.word_kernel import LETTERS, chunk_rows
 
 __all__ = ["INSERTED", "UNLIKELY", "SoundModel", "chunk_ids", "sound_model", "spelled"]
 
@@ -88,8 +89,9 @@ def pieces_of(word: str, script: str) -> tuple[str, ...]:
 _LATIN_UNITS = tuple(
     sorted(
         (
-            "shch tsch dsch sch tch dzh dsh sh ch zh kh ts tz cz sz rz dj dz th dh ph gh ck qu oo ou ee ei ey "
-            "ie ai ay oe ue ae eu ia ya ja iu yu ju yo jo io ye je nn ll ss mm tt rr ff pp bb dd kk gg zz cc"
+            "shch tsch dsch sch tch dzh dsh sh ch zh kh ts tz cz sz rz dj dz th dh ph gh ck qu oo ou ee ei "
+            "ey ie ai ay oe ue ae eu ia ya ja iu yu ju yo jo io ye je nn ll ss mm tt rr ff pp bb dd "
+            "kk gg zz cc"
         ).split(),
         key=len,
         reverse=True,
@@ -114,11 +116,29 @@ def latin_graphemes(word: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def chunk_ids(latin: str) -> NDArray[np.int16]:
-    """Return (letters, 4) int16: the chunk of length k+1 that ends at each letter, or -1."""
-    number = sound_model().chunk_number
-    ids = np.full((len(latin), LONGEST_CHUNK), -1, np.int16)
-    for end in range(1, len(latin) + 1):
-        for length in range(1, min(end, LONGEST_CHUNK) + 1):
-            ids[end - 1, length - 1] = number.get(latin[end - length : end], -1)
+@cache
+def _chunk_table() -> NDArray[np.int16]:
+    """Return (27^4,) int16: chunk by its letters as a number of base 27, -1 where there is none."""
+    table = np.full(LETTERS**LONGEST_CHUNK, -1, np.int16)
+    for chunk, number in sound_model().chunk_number.items():
+        code = 0
+        for letter in chunk:
+            code = code * LETTERS + ord(letter) - 96
+        table[code] = number
+    return table
+
+
+def chunk_ids(latin: str, letter_at: NDArray[np.int32] | None = None) -> NDArray[np.int16]:
+    """Return (letters, 4) int16: the chunk of length k+1 that ends at each letter, or -1.
+
+    ``letter_at`` (words + 1,) int32: where each word of ``latin`` begins, if it holds several.
+    """
+    letters = np.frombuffer(latin.encode("latin-1", "replace"), np.uint8)
+    ids = np.empty((len(letters), LONGEST_CHUNK), np.int16)
+    chunk_rows(
+        np.array([0, len(letters)], np.int32) if letter_at is None else letter_at,
+        letters,
+        _chunk_table(),
+        ids,
+    )
     return ids

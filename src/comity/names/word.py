@@ -73,14 +73,18 @@ def _letter_pairs() -> dict[str, float]:
 
 def letter_chance(latin: str) -> float:
     """Return -ln of the chance of a Latin word's letters, neighbour by neighbour."""
-    pairs = _letter_pairs()
-    return sum(pairs.get(a + b, 9.0) for a, b in zip("^" + latin, latin + "$", strict=True))
+    chance = _letter_pairs().get
+    whole = f"^{latin}$"
+    total = 0.0
+    for place in range(len(latin) + 1):
+        total += chance(whole[place : place + 2], 9.0)
+    return total
 
 
-def information(latin: str) -> float:
-    """Return how telling a Latin word is: -ln of half its frequency plus half its letters' chance."""
+def information(latin: str, chance: float) -> float:
+    """Return how telling a Latin word is: -ln of half its frequency plus half its letters' ``chance``."""
     share = _frequencies().get(latin)
-    mixed = math.exp(-letter_chance(latin)) + (math.exp(-share) if share is not None else 0.0)
+    mixed = math.exp(-chance) + (math.exp(-share) if share is not None else 0.0)
     return min(LARGEST_INFORMATION, -math.log(0.5 * mixed + 1e-12))
 
 
@@ -97,8 +101,7 @@ def read_word(text: str, script: str) -> Word:
     else:
         parses = ()
     families = equivalent_families(text)
-    if script == "Latn":
-        told, chance = information(latin), letter_chance(latin)
-    else:
-        told, chance = min(LARGEST_INFORMATION, _NATS_PER_GRAPHEME * len(symbols)), letter_chance(latin)
+    chance = letter_chance(latin)
+    told = information(latin, chance) if script == "Latn" else _NATS_PER_GRAPHEME * len(symbols)
+    told = min(LARGEST_INFORMATION, told)
     return Word(text, script, symbols, latin, parses, families, concepts(text), told, chance)
