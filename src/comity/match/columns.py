@@ -29,11 +29,12 @@ def script_number(script: str) -> int:
 class Words(NamedTuple):
     """The vocabulary: one row a distinct (word, script).
 
-    ``key`` (w,) uint64 hash of script and text; ``script`` (w,) uint8; ``told`` (w,) float32 nats,
-    how telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32
-    names that hold it; ``shape`` (w,) uint32 how many consonants of eight kinds it has, four bits each; ``symbols`` uint16 with ``symbol_at`` (w + 1,)
-    int32; ``chunks`` (letters, 4) int16 with ``letter_at`` (w + 1,) int32; ``kin`` int32 with
-    ``kin_at`` (w + 1,) int32: families and concepts, sorted; ``initial`` (w,) uint8 first Latin letter.
+    ``key`` (w,) uint64 hash of script and text; ``script`` (w,) uint8; ``told`` (w,) float32 nats, how
+    telling the word is by itself, ``chance`` the same from its letters alone; ``names`` (w,) int32
+    names that hold it; ``shape`` (w,) uint32 how many consonants of eight kinds it has, four bits
+    each; ``symbols`` uint16 with ``symbol_at`` (w + 1,) int32; ``chunks`` (letters, 4) int16 with
+    ``letter_at`` (w + 1,) int32; ``kin`` int32 with ``kin_at`` (w + 1,) int32: families and concepts,
+    sorted; ``initial`` (w,) uint8 first Latin letter.
     """
 
     key: NDArray[np.uint64]

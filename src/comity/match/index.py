@@ -54,14 +54,17 @@ EMPTY_INDEX = Index(*(_NOTHING for _ in Index._fields))
 
 
 def _grouped(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> tuple[Any, Any, Any]:
-    """Return sorted distinct keys, offsets, and values sorted by (key, value) without repeats."""
-    order = np.lexsort((values, keys))
+    """Return sorted distinct keys, offsets, and values by (key, value) without repeats; values ascend."""
+    order = np.argsort(keys, kind="stable").astype(np.int32 if len(keys) < 1 << 31 else np.int64)
     keys, values = keys[order], values[order]
+    del order
     fresh = np.ones(len(keys), bool)
     fresh[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
     keys, values = keys[fresh], values[fresh]
-    distinct, starts = np.unique(keys, return_index=True)
-    return distinct, np.append(starts, len(keys)).astype(np.int64), values
+    first = np.ones(len(keys), bool)
+    first[1:] = keys[1:] != keys[:-1]
+    starts = np.flatnonzero(first)
+    return keys[starts], np.append(starts, len(keys)).astype(np.int64), values
 
 
 def _postings(
@@ -98,7 +101,7 @@ def build_index(
         np.array(vocabulary.skeleton_word, np.int32),
     )
     skeleton = skeleton * BUCKET_SCRIPTS + words.script[skeleton_word]
-    order = np.lexsort((skeleton_word, skeleton))
+    order = np.lexsort((words.key[skeleton_word], skeleton))
     slip, slip_word = word_slips(words.script, words.letter_at, words.chunks, SHORTEST_SLIP)
     slip_order = np.argsort(slip, kind="stable")
     key_order = np.argsort(words.key, kind="stable").astype(np.int32)

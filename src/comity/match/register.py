@@ -1,14 +1,19 @@
 """A register ready to be searched: columns, index and the stored records, in memory or memory-mapped."""
 
+import gc
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 import numpy as np
 import orjson
@@ -31,6 +36,7 @@ NAMES = "names/1"
 """Versions of the keys and of the reading of names; part of the register's version."""
 
 _REPORT_EVERY = 20_000
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,36 +145,101 @@ def build_register(
     sources: Callable[[], Sequence[RegisterSource]] | Sequence[RegisterSource] = (),
     out: Path | None = None,
     progress: Callable[[int], None] | None = None,
+    curve: Callable[["Register"], dict[str, float]] | None = None,
 ) -> Register:
     """Compile records into a register, in memory or (``out``) as a folder that is opened again.
 
-    ``sources`` may be a function, asked after the last record, because counts are known only then.
-    Memory: about 400 bytes a record. The folder is complete or absent; an older one stays whole
-    until then.
+    ``sources`` may be a function, asked after the last record, because counts are known only then;
+    ``curve`` measures the finished register before it is written. Memory: about 1 kB a record. The
+    folder is complete or absent; an older one stays whole until then.
     """
+    with _writing(out):
+        older = _older(out) if out else []
+    with _no_collections(), _room_for_lines(out) as file:
+        compiler, ids, at, unreadable = _read(records, file, out, progress)
+        columns = compiler.columns()
+        index = build_index(compiler.vocabulary, columns, units(), ids)
+        del compiler, ids
+        told = tuple(sources() if callable(sources) else sources)
+        data = file.getvalue() if isinstance(file, BytesIO) else file.fileno()
+        version = register_version(told, file)
+        side = Side(*columns, index.name_at)
+        register = Register(side, index, version, told, _Store(at, told, data), unreadable)
+        if curve:
+            register.curve = curve(register)
+        if out is None:
+            return register
+        write_folder(register, out, file, at)
+    for old in older:
+        if old.name != _inner(version):
+            shutil.rmtree(old, ignore_errors=True)
+    return open_register(out)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Look for no cycles meanwhile: building makes none, and looking costs a tenth of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@contextmanager
+def _writing(out: Path | None) -> Iterator[None]:
+    """Say in our words that the disk is full or closed."""
+    try:
+        yield
+    except OSError as error:
+        raise ComityError(
+            f"{out}: the register could not be written ({error.strerror}).",
+            remedy="Free some space or choose another folder; an older register there is unchanged.",
+        ) from error
+
+
+@contextmanager
+def _room_for_lines(out: Path | None) -> Iterator[IO[bytes]]:
+    """Open where the lines of the records lie while the register is built: memory, or a nameless file."""
+    if out is None:
+        yield BytesIO()
+        return
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        file = TemporaryFile(dir=out)  # noqa: SIM115 - closed below; only opening is told in our words
+    with file:
+        yield file
+
+
+def _read(
+    records: Iterable[Record], file: IO[bytes], out: Path | None, progress: Callable[[int], None] | None
+) -> tuple[Compiler, list[str], NDArray[np.int64], int]:
+    """Compile all records and write their lines; return also their ids, offsets and the unreadable."""
     compiler = Compiler()
     ids: list[str] = []
     lines: list[bytes] = []
-    at = [0]
+    at = array("q", [0])
     unreadable = 0
     for record in records:
         unreadable += compiler.add(record) == 0
         ids.append(record.id)
         lines.append(stored_line(record))
         at.append(at[-1] + len(lines[-1]))
-        if progress and len(ids) % _REPORT_EVERY == 0:
-            progress(len(ids))
-    columns = compiler.columns()
-    index = build_index(compiler.vocabulary, columns, units(), ids)
-    side = Side(*columns, index.name_at)
-    told = tuple(sources() if callable(sources) else sources)
-    version = register_version(told, lines)
-    store = _Store(np.array(at, np.int64), told, b"".join(lines))
-    register = Register(side, index, version, told, store, unreadable)
-    if out is None:
-        return register
-    write_folder(register, out, lines, at)
-    return open_register(out)
+        if len(ids) % _REPORT_EVERY == 0:
+            _flush(lines, file, out)
+            if progress:
+                progress(len(ids))
+    _flush(lines, file, out)
+    return compiler, ids, np.array(at, np.int64), unreadable
+
+
+def _flush(lines: list[bytes], file: IO[bytes], out: Path | None) -> None:
+    with _writing(out):
+        file.writelines(lines)
+        file.flush()
+    lines.clear()
 
 
 def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
@@ -182,14 +253,19 @@ def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
     return Register(side, EMPTY_INDEX, "none", (), _Store(at, (), b"".join(lines)))
 
 
-def register_version(sources: Sequence[RegisterSource], lines: Iterable[bytes]) -> str:
+def register_version(sources: Sequence[RegisterSource], lines: IO[bytes]) -> str:
     """Return "sha256:..." of the versions of reading and of every stored line, in order."""
     total = sha256(f"{FORMAT} {KEYS} {NAMES}\n".encode())
     for source in sources:
         total.update(f"{source.file} {source.sha256}\n".encode())
-    for line in lines:
-        total.update(line)
+    lines.seek(0)
+    while block := lines.read(_BLOCK):
+        total.update(block)
     return f"sha256:{total.hexdigest()}"
+
+
+def _inner(version: str) -> str:
+    return version.removeprefix("sha256:")[:16]
 
 
 def _arrays(register: Register) -> dict[str, NDArray[Any]]:
@@ -199,11 +275,13 @@ def _arrays(register: Register) -> dict[str, NDArray[Any]]:
         ("evidence", register.side.evidence),
     )
     groups: Iterable[tuple[str, Any]] = chain(parts, (("index", register.index),))
-    return {f"{part}.{name}": array for part, value in groups for name, array in value._asdict().items()}
+    return {f"{part}.{name}": values for part, value in groups for name, values in value._asdict().items()}
 
 
 def _older(out: Path) -> list[Path]:
     """Return the array folders that the register in ``out`` has now; refuse a folder that is not ours."""
+    if out.exists() and not out.is_dir():
+        raise ComityError(f"{out}: this is a file, not a folder.", remedy="Give a new folder with --out.")
     if not out.exists() or not any(out.iterdir()):
         return []
     if not (out / "manifest.json").is_file():
@@ -224,44 +302,34 @@ def read_manifest_text(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def write_folder(register: Register, out: Path, lines: Sequence[bytes], at: Sequence[int]) -> None:
+def write_folder(register: Register, out: Path, lines: IO[bytes], at: NDArray[np.int64]) -> None:
     """Write the folder aside and switch over by one rename of the manifest.
 
     The arrays lie in a subfolder named by the version; ``manifest.json`` names it. Whoever opens the
     folder sees the old register or the new one. Raises ComityError when the disk is full.
     """
-    inner = register.version.removeprefix("sha256:")[:16]
-    aside = out / f".{inner}.{os.getpid()}"
-    older = _older(out)
+    inner = _inner(register.version)
+    aside, manifest = out / f".{inner}.{os.getpid()}", out / f".manifest.{os.getpid()}"
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        aside.mkdir()
-        for name, array in _arrays(register).items():
-            np.save(aside / f"{name}.npy", array)
-        np.save(aside / "records_at.npy", np.array(at, np.int64))
-        with (aside / "records.jsonl").open("wb") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        if (out / inner).exists():
-            shutil.rmtree(out / inner)
-        aside.rename(out / inner)
-        manifest = out / f".manifest.{os.getpid()}"
-        manifest.write_text(
-            json.dumps(_manifest(register, inner), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
-        manifest.replace(out / "manifest.json")
-    except OSError as error:
-        raise ComityError(
-            f"{out}: the register could not be written ({error.strerror}).",
-            remedy="Free some space or choose another folder; an older register there is unchanged.",
-        ) from error
+        with _writing(out):
+            aside.mkdir()
+            for name, values in _arrays(register).items():
+                np.save(aside / f"{name}.npy", values)
+            np.save(aside / "records_at.npy", at)
+            lines.seek(0)
+            with (aside / "records.jsonl").open("wb") as file:
+                shutil.copyfileobj(lines, file, _BLOCK)
+                file.flush()
+                os.fsync(file.fileno())
+            if (out / inner).exists():
+                shutil.rmtree(out / inner)
+            aside.rename(out / inner)
+            text = json.dumps(_manifest(register, inner), indent=1, ensure_ascii=False)
+            manifest.write_text(f"{text}\n", encoding="utf-8")
+            manifest.replace(out / "manifest.json")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        (out / f".manifest.{os.getpid()}").unlink(missing_ok=True)
-    for old in older:
-        if old.name != inner:
-            shutil.rmtree(old, ignore_errors=True)
+        manifest.unlink(missing_ok=True)
 
 
 def _manifest(register: Register, inner: str) -> dict[str, Any]:
@@ -310,7 +378,7 @@ def open_register(folder: Path) -> Register:
         ]
         at = np.load(inner / "records_at.npy", mmap_mode="r")
         data = os.open(inner / "records.jsonl", os.O_RDONLY)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise ComityError(
             f"{folder}: the register is damaged ({error}).", remedy="Build it again with comity index."
         ) from error

@@ -124,7 +124,9 @@ def _try(a, w, b, word, state, count, settings):
     if count == found.shape[0]:
         place = 0
         for i in range(1, count):
-            if points[i] < points[place] or (points[i] == points[place] and found[i] > found[place]):
+            if points[i] < points[place] or (
+                points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
+            ):
                 place = i
         if value <= points[place]:
             return count
@@ -203,17 +205,17 @@ def like_words(a, w, buckets, b, index, settings, seen, stamp, found, points):
     state = (found, points, seen, stamp)
     count = _by_slips(a, w, b, index, state, count, settings)
     count = _by_skeletons(a, w, buckets, b, index, state, count, settings)
-    _sort(found, points, count)
+    _sort(b.key, found, points, count)
     return count
 
 
 @compiled
-def _sort(found, points, count):
-    """Order by points, falling, then by word; insertion sort, for a few dozen entries."""
+def _sort(keys, found, points, count):
+    """Order by points, falling, then by the word's key, so that no row decides; insertion sort, for a few dozen entries."""
     for i in range(1, count):
         word, value = found[i], points[i]
         j = i - 1
-        while j >= 0 and (points[j] < value or (points[j] == value and found[j] > word)):
+        while j >= 0 and (points[j] < value or (points[j] == value and keys[found[j]] > keys[word])):
             found[j + 1], points[j + 1] = found[j], points[j]
             j -= 1
         found[j + 1], points[j + 1] = word, value
