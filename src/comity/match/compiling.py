@@ -25,6 +25,7 @@ KINDS = {None: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2, Kind.VESSEL: 3, Kind.AIR
 _GENDERS = {None: 0, Gender.FEMALE: 1, Gender.MALE: 2}
 _BODY = {None: None, Kind.PERSON: False, Kind.ORGANISATION: True, Kind.VESSEL: True, Kind.AIRCRAFT: True}
 _CHARACTERS = frozenset({"Hani", "Hang"})
+_SPOKEN = frozenset(map(int, (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE)))
 MOST_CHARACTERS = 4
 """Han or Hangul characters of a native name, two family characters and two given ones."""
 
@@ -102,12 +103,7 @@ class Compiler:
         characters = [len(text) for text, script in form.tokens if script in _CHARACTERS]
         if sum(characters) > MOST_CHARACTERS or (len(characters) > 1 and "·" in form.text):
             return []
-        options = [
-            parses[word]
-            if role in (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE)
-            else ()
-            for word, role in zip(numbers, roles, strict=True)
-        ]
+        options = [parses[word] if role in _SPOKEN else () for word, role in zip(numbers, roles, strict=True)]
         readable = [(place, ways) for place, ways in enumerate(options) if ways]
         if not readable or sum(len(ways[0]) for _, ways in readable) < 2:  # noqa: PLR2004 - one syllable names nobody
             return []

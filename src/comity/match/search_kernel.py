@@ -125,7 +125,8 @@ def _try(a, w, b, word, state, count, settings):
         place = 0
         for i in range(1, count):
             if points[i] < points[place] or (
-                points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
+                tied = points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
+                if points[i] < points[place] or tied:
             ):
                 place = i
         if value <= points[place]:

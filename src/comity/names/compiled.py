@@ -26,9 +26,12 @@ def _digest() -> str:
 
 
 if os.access(_PACKAGE, os.W_OK):
-    numba.config.CACHE_DIR = str(_PACKAGE / "__pycache__" / f"kernels-{_digest()}")
+    numba.config.CACHE_DIR = str(  # type: ignore[attr-defined]  # set at import from the environment
+        _PACKAGE / "__pycache__" / f"kernels-{_digest()}"
+    )
 
 
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a kernel at its first call and keep the machine code; ``.py_func`` is the plain twin."""
-    return numba.njit(function, cache=True, nogil=True)
+    kernel: Callable[..., Any] = numba.njit(function, cache=True, nogil=True)
+    return kernel
