@@ -124,10 +124,8 @@ def _try(a, w, b, word, state, count, settings):
     if count == found.shape[0]:
         place = 0
         for i in range(1, count):
-            if points[i] < points[place] or (
-                tied = points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
-                if points[i] < points[place] or tied:
-            ):
+            tied = points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
+            if points[i] < points[place] or tied:
                 place = i
         if value <= points[place]:
             return count
@@ -212,7 +210,10 @@ def like_words(a, w, buckets, b, index, settings, seen, stamp, found, points):
 
 @compiled
 def _sort(keys, found, points, count):
-    """Order by points, falling, then by the word's key, so that no row decides; insertion sort, for a few dozen entries."""
+    """Order by points, falling, then by the word's key, so that no row decides.
+
+    Insertion sort: there are a few dozen entries.
+    """
     for i in range(1, count):
         word, value = found[i], points[i]
         j = i - 1
