@@ -33,8 +33,7 @@ test: check ## what CI runs: style, types, contracts, then every test with branc
 	$(PY) -m coverage report --include='src/comity/errors.py,src/comity/facts/*,src/comity/names/*,src/comity/lists/*,src/comity/match/*'
 
 check: setup ## format, lint, types, import contracts, house rules
-	$(VENV)/bin/ruff format .
-	$(PY) docs/help_text.py-check .
+	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo

@@ -168,9 +168,14 @@ def _feature_sentence(name: str, value: float, compared: Compared) -> Sentence |
 
 
 _STORED_AS = {
-    "birth_date": "birth_dates", "document": "identifiers", "nationality": "nationalities", "country": "countries",
-    "gender": "gender", "birth_place": "birth_places", "kind": "kind",
-}  # fmt: skip
+    "birth_date": "birth_dates",
+    "document": "identifiers",
+    "nationality": "nationalities",
+    "country": "countries",
+    "gender": "gender",
+    "birth_place": "birth_places",
+    "kind": "kind",
+}
 
 
 def _told(values: dict[str, Any], name: str) -> str:
