@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -39,12 +40,28 @@ def _possible(groups: Sequence[Measured], fitted: Fitted) -> float:
     return max(cuts)
 
 
-def policy_text(fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, float]], hand: Mapping) -> str:
+def _base_row(
+    channel: str,
+    fits: Mapping[str, Fitted],
+    cuts: Mapping[str, tuple[float, float]],
+    shift: Mapping[str, float],
+) -> str:
+    """Return the row of a channel's base, shifted so that *possible* begins at the channel's own cut."""
+    learnt = _BODIES.get(channel, channel)
+    return f"{channel} = {fits[learnt].base - cuts[learnt][0] + shift[channel]:.3f}"
+
+
+def policy_text(
+    fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, float]], hand: Mapping[str, Any]
+) -> str:
     """Return policy.toml: hand tables as they are, fitted ones shifted so that *possible* begins at 0."""
     by_hand = {(row["feature"], channel) for row in hand["names"] for channel in row["channels"]}
     strong = round(float(np.mean([high - low for low, high in cuts.values()])), 1)
     lines = [
-        "# The policy of matching: total = base + points of each value. Written by `make train`; the tables of",
+        (
+            "# The policy of matching: total = base + points of each value. Written by `make train`; "
+            "the tables of"
+        ),
         "# evidence and of bodies come from training/hand_points.toml. A value takes the points of the first",
         "# bin whose edge it does not reach. Points are natural logarithms of odds. See docs/model-card.md.",
         "",
@@ -60,10 +77,7 @@ def policy_text(fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, floa
     body += [_row(row["feature"], row["channels"], row["edges"], row["points"]) for row in hand["names"]]
     body += [_row(row["feature"], CHANNELS, row["edges"], row["points"]) for row in hand["evidence"]]
     digest = sha256("\n".join(body).encode()).hexdigest()[:8]
-    base = [
-        f"{channel} = {fits[_BODIES.get(channel, channel)].base - cuts[_BODIES.get(channel, channel)][0] + hand['shift'][channel]:.3f}"
-        for channel in CHANNELS
-    ]
+    base = [_base_row(channel, fits, cuts, hand["shift"]) for channel in CHANNELS]
     lines += [
         f'version = "policy-1-{digest}"',
         f"possible = {hand['possible']:.1f}",
@@ -79,15 +93,14 @@ def policy_text(fits: Mapping[str, Fitted], cuts: Mapping[str, tuple[float, floa
     return "\n".join(lines) + "\n" + "\n".join(body)
 
 
-def _card(
-    groups: Mapping[str, Sequence[Measured]],
-    fits: Mapping[str, Fitted],
-    cuts: Mapping[str, tuple[float, float]],
-) -> str:
+def _card(groups: Mapping[str, Sequence[Measured]], cuts: Mapping[str, tuple[float, float]]) -> str:
     lines = [
         "# Model card of the score tables",
         "",
-        "Written by `make train` (seed fixed). Two halves of the samples are fitted apart and each is measured on",
+        (
+            "Written by `make train` (seed fixed). Two halves of the samples are fitted apart and each "
+            "is measured on"
+        ),
         "the other: recall at *possible*, wrong names a subject at *possible* in a pool of 400 to 900 names.",
         "",
         "| channel | samples | pairs | recall (cross-fitted) | alarms a subject |",
@@ -106,14 +119,27 @@ def _card(
         lines.append(
             f"| {channel} | {len(rows)} | {pairs:,} | {np.mean(recalls):.3f} | {np.mean(alarms):.3f} |"
         )
+    shown = ", ".join(f"{channel} {low:.2f}, {high:.2f}" for channel, (low, high) in cuts.items())
     lines += [
         "",
-        "Trained on: CC0 word lists (Wikidata, NETransliteration) for letters and frequencies; CC0 Hebrew and Korean",
-        "full names, part `train`; the Korean assembly (teampopong, CC BY 3.0, with attribution); invented Han names.",
-        "Not trained on: any sanctions list, everypolitician, dbp15k, cc-cedict, jmnedict, nomenklatura's cases.",
-        "Points of bodies start from the persons' tables; evidence besides names is set by hand (`training/hand_points.toml`).",
+        (
+            "Trained on: CC0 word lists (Wikidata, NETransliteration) for letters and frequencies; CC0 "
+            "Hebrew and Korean"
+        ),
+        (
+            "full names, part `train`; the Korean assembly (teampopong, CC BY 3.0, with attribution); "
+            "invented Han names."
+        ),
+        (
+            "Not trained on: any sanctions list, everypolitician, dbp15k, cc-cedict, jmnedict, "
+            "nomenklatura's cases."
+        ),
+        (
+            "Points of bodies start from the persons' tables; evidence besides names is set by hand "
+            "(`training/hand_points.toml`)."
+        ),
         "",
-        f"Cuts before shifting (possible, strong): {', '.join(f'{c} {low:.2f}, {high:.2f}' for c, (low, high) in cuts.items())}.",
+        f"Cuts before shifting (possible, strong): {shown}.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -139,7 +165,7 @@ def main() -> None:
     }
     hand = tomllib.loads((_ROOT / "training/hand_points.toml").read_text(encoding="utf-8"))
     _POLICY.write_text(policy_text(fits, cuts, hand), encoding="utf-8")
-    card = _card(groups, fits, cuts)
+    card = _card(groups, cuts)
     _CARD.write_text(card, encoding="utf-8")
     print(card)
 

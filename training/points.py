@@ -166,7 +166,7 @@ def alarms_at(samples: Sequence[Measured], fitted: Fitted, cut: float) -> float:
 
 
 def threshold(samples: Sequence[Measured], fitted: Fitted, alarms: float) -> float:
-    """Return the total at which a subject gets ``alarms`` wrong names of its pool, on average over samples."""
+    """Return the total at which a subject gets ``alarms`` wrong names of its pool, a mean over samples."""
     cuts = []
     for one in samples:
         totals = np.sort(fitted.totals(one.values)[~one.right])[::-1]

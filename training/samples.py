@@ -61,8 +61,10 @@ def samples(data: Path, seed: int) -> Iterator[Sample]:
 
 
 def _crossed(sample: Sample, chance: np.random.Generator) -> Sample:
-    """Add to the pool, for each subject, strangers with one of its words: another given or family
-    name, and another word that looks like the one it replaces."""
+    """Add to the pool, for each subject, strangers with one of its words.
+
+    Another given or family name, and another word that looks like the one it replaces.
+    """
     count = len(sample.subjects)
     words = sorted({word for name in sample.pool for word in name.split() if len(word) > 3})
     strangers = []

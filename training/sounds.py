@@ -84,8 +84,14 @@ def _lines(script: str, table: dict[str, Spellings]) -> list[str]:
 def write_sound_tables(data: Path, out: Path, *, held_out: frozenset[str] = frozenset()) -> None:
     """Learn and write the three tables; words of ``held_out`` (Latin) train nothing."""
     lines = [
-        "# Latin spellings of graphemes: script, grapheme, chunk:-1000 ln P. Learnt from the CC0 word lists of",
-        "# NETransliteration (Wikidata) on top of the hand tables under letters/; scripts without lists by hand.",
+        (
+            "# Latin spellings of graphemes: script, grapheme, chunk:-1000 ln P. "
+            "Learnt from the CC0 word lists of"
+        ),
+        (
+            "# NETransliteration (Wikidata) on top of the hand tables under letters/; "
+            "scripts without lists by hand."
+        ),
     ]
     for language, script in _LISTS.items():
         prior = letters(script) if script != "Hani" else {}
@@ -117,7 +123,10 @@ def _write_frequencies(data: Path, out: Path) -> None:
             counts[latin] = max(counts[latin], frequency)
     total = sum(counts.values())
     common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_FREQUENT]
-    head = "# Frequent Latin name words: word, -1000 ln(share). From the CC0 word lists of NETransliteration (Wikidata).\n"
+    head = (
+        "# Frequent Latin name words: word, -1000 ln(share). "
+        "From the CC0 word lists of NETransliteration (Wikidata).\n"
+    )
     rows = [f"{word}\t{round(-1000 * math.log(count / total))}" for word, count in sorted(common)]
     (out / "frequent_words.tsv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     pairs: Counter[str] = Counter()
@@ -126,7 +135,10 @@ def _write_frequencies(data: Path, out: Path) -> None:
     firsts: Counter[str] = Counter()
     for pair, count in pairs.items():
         firsts[pair[0]] += count
-    head = "# Letter pairs of Latin name words: pair, -1000 ln P(second | first); ^ and $ are the ends. Same source.\n"
+    head = (
+        "# Letter pairs of Latin name words: pair, -1000 ln P(second | first); "
+        "^ and $ are the ends. Same source.\n"
+    )
     rows = [
         f"{pair}\t{round(-1000 * math.log(count / firsts[pair[0]]))}" for pair, count in sorted(pairs.items())
     ]
