@@ -13,7 +13,7 @@ from comity.match.columns import Evidence, Names, Words
 from comity.match.vocabulary import Vocabulary
 from comity.names import Form, Role, fold, read_name
 
-__all__ = ["MOST_NAMES", "MOST_ROWS", "Compiler", "country_code", "digest64"]
+__all__ = ["MOST_NAMES", "MOST_ROWS", "Compiler", "country_code", "digest64", "distinct"]
 
 MOST_NAMES = 60
 """Names of a record that are compared (match/spec: 60); the rest are counted and said."""
@@ -181,10 +181,18 @@ def compiled(records: Iterable[Record]) -> tuple[Words, Names, Evidence]:
     return compiler.columns()
 
 
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the values sorted, each once; on millions many times faster than by hashing them."""
+    ordered = np.sort(values)
+    fresh = np.ones(len(ordered), bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
+
+
 def _names_with(words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int) -> NDArray[np.int32]:
     """Count, for each word, the names that hold it at least once (presence, not frequency)."""
     name_of = np.repeat(np.arange(len(word_at) - 1, dtype=np.int64), np.diff(word_at))
-    pairs = np.unique(name_of * max(vocabulary, 1) + words)
+    pairs = distinct(name_of * max(vocabulary, 1) + words)
     return np.bincount(pairs % max(vocabulary, 1), minlength=vocabulary).astype(np.int32)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.match.columns import Evidence, Names, Words
+from comity.match.compiling import distinct
 from comity.match.index_kernel import neighbour_pairs, word_slips
 from comity.match.syllables_kernel import UnitTable
 from comity.match.vocabulary import Vocabulary
@@ -71,7 +72,7 @@ def _postings(
     words: NDArray[np.int32], word_at: NDArray[np.int32], vocabulary: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     name_of = np.repeat(np.arange(len(word_at) - 1, dtype=np.int64), np.diff(word_at))
-    keyed = np.unique(words.astype(np.int64) * max(len(word_at), 1) + name_of)
+    keyed = distinct(words.astype(np.int64) * max(len(word_at), 1) + name_of)
     word, name = np.divmod(keyed, max(len(word_at), 1))
     counts = np.bincount(word, minlength=vocabulary)
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), name.astype(np.int32)
