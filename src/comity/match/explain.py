@@ -15,7 +15,6 @@ CAPS = ("cap_evidence", "floor_birth_date", "cap_weak_alias")
 """Corrections of the total, each a term of its own."""
 
 _TELLING = 0.1
-_VALUES_SHOWN = 3
 _SHOWN = 3
 _LANGUAGES = ("Mandarin", "Cantonese", "Korean", "Vietnamese", "Hokkien or Teochew", "Japanese")
 _FIRST_EVIDENCE = len(NAME_FEATURES)

@@ -6,6 +6,7 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 import numpy as np
 
 from comity.names.compiled import compiled
+from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
 __all__ = ["LETTER_FEATURES", "compare_letters", "word_points"]
@@ -20,7 +21,7 @@ _LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
 _SHARE_LOST = np.float32(0.7)
-_INSERTED = np.float32(-5.5)
+_INSERTED = np.float32(INSERTED)
 _FAR_SHORT, _FAR_LONG = 3, 5
 _NO_LIMIT = np.float32(1e9)
 _LONGEST_RUN = 3
