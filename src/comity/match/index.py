@@ -1,4 +1,4 @@
-"""What finds candidates: postings of words and syllable pairs, buckets of like words, documents."""
+"""What finds candidates: postings of words and syllable pairs, slips, equivalents, documents."""
 
 from typing import Any, NamedTuple
 
@@ -9,23 +9,16 @@ from comity.match.columns import Evidence, Names, Words
 from comity.match.compiling import distinct
 from comity.match.index_kernel import neighbour_pairs, word_slips
 from comity.match.syllables_kernel import UnitTable
-from comity.match.vocabulary import Vocabulary
 
-__all__ = ["BUCKET_SCRIPTS", "EMPTY_INDEX", "Index", "build_index", "name_offsets"]
-
-BUCKET_SCRIPTS = 32
-"""Scripts a bucket is divided by; more than there are."""
-
-SHORTEST_SLIP = 5
-"""Letters from which a word is also found with one letter lost, added or exchanged."""
+__all__ = ["EMPTY_INDEX", "Index", "build_index", "name_offsets"]
 
 
 class Index(NamedTuple):
     """Sorted keys with CSR postings.
 
-    ``posting_at`` (w + 1,) int64, ``postings`` int32 names of each word; ``skeleton`` sorted int32
-    (skeleton x 32 + script),
-    ``skeleton_word`` int32; ``slip`` sorted uint32 hashes, ``slip_word`` int32; ``key`` sorted uint64,
+    ``posting_at`` (w + 1,) int64, ``postings`` int32 names of each word; ``slip`` sorted uint32 hashes,
+    ``slip_word`` int32; ``kin`` sorted int32 families and concepts, ``kin_word`` int32; ``key`` sorted
+    uint64,
     ``key_word`` int32; ``pair`` sorted uint64, ``pair_at`` int64, ``pair_names`` int32; ``document``
     sorted uint64, ``document_record`` int32; ``name_at`` (records + 1,) int32 names of a record;
     ``name_told`` (n,) float32 nats of a name's core words; ``place`` (records,) int32 order of ids.
@@ -33,10 +26,10 @@ class Index(NamedTuple):
 
     posting_at: NDArray[np.int64]
     postings: NDArray[np.int32]
-    skeleton: NDArray[np.int32]
-    skeleton_word: NDArray[np.int32]
     slip: NDArray[np.uint32]
     slip_word: NDArray[np.int32]
+    kin: NDArray[np.int32]
+    kin_word: NDArray[np.int32]
     key: NDArray[np.uint64]
     key_word: NDArray[np.int32]
     pair: NDArray[np.uint64]
@@ -90,21 +83,15 @@ def name_offsets(names: Names, records: int) -> NDArray[np.int32]:
     return np.searchsorted(names.record, np.arange(records + 1)).astype(np.int32)
 
 
-def build_index(
-    vocabulary: Vocabulary, columns: tuple[Words, Names, Evidence], units: UnitTable, ids: list[str]
-) -> Index:
+def build_index(columns: tuple[Words, Names, Evidence], units: UnitTable, ids: list[str]) -> Index:
     """Return the index over compiled columns; ``ids`` are the record ids, for an order without rows."""
     words, names, evidence = columns
     records = len(evidence.kind)
     posting_at, postings = _postings(names.words, names.word_at, len(words.key))
-    skeleton, skeleton_word = (
-        np.array(vocabulary.skeleton, np.int32),
-        np.array(vocabulary.skeleton_word, np.int32),
-    )
-    skeleton = skeleton * BUCKET_SCRIPTS + words.script[skeleton_word]
-    order = np.lexsort((words.key[skeleton_word], skeleton))
-    slip, slip_word = word_slips(words.script, words.letter_at, words.chunks, SHORTEST_SLIP)
+    slip, slip_word = word_slips(words.script, words.letter_at, words.chunks)
     slip_order = np.argsort(slip, kind="stable")
+    kin_word = np.repeat(np.arange(len(words.key), dtype=np.int32), np.diff(words.kin_at))
+    kin_order = np.argsort(words.kin, kind="stable")
     key_order = np.argsort(words.key, kind="stable").astype(np.int32)
     pair_keys, pair_values = neighbour_pairs(
         names.row_at, names.unit_at, names.units, units.at, units.classes, units.language, units.fold
@@ -119,10 +106,10 @@ def build_index(
     return Index(
         posting_at=posting_at,
         postings=postings,
-        skeleton=skeleton[order],
-        skeleton_word=skeleton_word[order],
         slip=slip[slip_order],
         slip_word=slip_word[slip_order],
+        kin=words.kin[kin_order],
+        kin_word=kin_word[kin_order],
         key=words.key[key_order],
         key_word=key_order,
         pair=pair,

@@ -3,8 +3,15 @@
 import numpy as np
 
 from comity.names.compiled import compiled
+from comity.names.sound_kernel import LONGEST_WORD
 
-__all__ = ["neighbour_pairs", "pair_key", "slip_keys", "word_slips"]
+__all__ = ["has_slips", "neighbour_pairs", "pair_key", "slip_keys", "word_slips"]
+
+SHORTEST_SLIP = 5
+"""Letters from which a word is also found with one letter lost, added or exchanged."""
+
+LAST_SLIP_SCRIPT = 7
+"""The alphabets come first among the numbers of scripts: Latin to Hebrew (``columns.SCRIPTS``)."""
 
 
 @compiled
@@ -16,11 +23,17 @@ def pair_key(family, first, second):
 
 
 @compiled
-def slip_keys(chunks, out):
-    """Write hashes of a Latin word (as letter numbers) and of it less one letter each; return how many."""
+def has_slips(script, letters):
+    """Say whether a word is also kept less one letter: long ones of alphabets."""
+    return letters >= SHORTEST_SLIP and 0 < script <= LAST_SLIP_SCRIPT
+
+
+@compiled
+def slip_keys(script, chunks, out):
+    """Write hashes of a word, by its Latin letters, and of it less one letter each; return how many."""
     length = chunks.shape[0]
     for skip in range(-1, length):
-        value = np.uint64(1469598103934665603)
+        value = np.uint64(1469598103934665603) ^ np.uint64(script)
         for letter in range(length):
             if letter != skip:
                 value = (value ^ np.uint64(chunks[letter, 0] + 2)) * np.uint64(1099511628211)
@@ -29,21 +42,19 @@ def slip_keys(chunks, out):
 
 
 @compiled
-def word_slips(script, letter_at, chunks, shortest):
-    """Return keys and words: every long Latin word under its own key and those of it less one letter."""
+def word_slips(script, letter_at, chunks):
+    """Return keys and words: every long word of an alphabet under its own key and those less one letter."""
     total = 0
     for w in range(script.shape[0]):
-        length = letter_at[w + 1] - letter_at[w]
-        if script[w] == 1 and length >= shortest:
-            total += length + 1
+        if has_slips(script[w], letter_at[w + 1] - letter_at[w]):
+            total += letter_at[w + 1] - letter_at[w] + 1
     keys = np.empty(total, np.uint32)
     words = np.empty(total, np.int32)
     filled = 0
-    scratch = np.empty(64, np.uint32)
+    scratch = np.empty(LONGEST_WORD + 2, np.uint32)
     for w in range(script.shape[0]):
-        length = letter_at[w + 1] - letter_at[w]
-        if script[w] == 1 and length >= shortest:
-            count = slip_keys(chunks[letter_at[w] : letter_at[w + 1]], scratch)
+        if has_slips(script[w], letter_at[w + 1] - letter_at[w]):
+            count = slip_keys(script[w], chunks[letter_at[w] : letter_at[w + 1]], scratch)
             keys[filled : filled + count] = scratch[:count]
             words[filled : filled + count] = w
             filled += count

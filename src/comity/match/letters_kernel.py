@@ -9,7 +9,7 @@ from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["LETTER_FEATURES", "compare_letters", "word_points"]
+__all__ = ["KIN_LOSS", "LETTER_FEATURES", "compare_letters", "word_points"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -29,7 +29,7 @@ _MOST_RUN_TOLD = np.float32(16.0)
 _TURNED = np.float32(0.5)
 _PLACE_APART = np.float32(0.05)
 _INITIAL_MISSING = np.float32(0.7)
-_KIN_LOSS = np.float32(1.5)
+KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
 
 
@@ -95,7 +95,7 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
         return _NO, np.float32(0.0)
     best = _NO
     if _kin(a, wa, b, wb):
-        best = -_KIN_LOSS
+        best = -KIN_LOSS
     if not _far(a.shape[wa], b.shape[wb]):
         first = script_b == _LATIN and (script_a != _LATIN or a.key[wa] < b.key[wb])
         loss = (

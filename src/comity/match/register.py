@@ -25,15 +25,25 @@ from comity.match.columns import Evidence, Names, Words
 from comity.match.compiling import Compiler
 from comity.match.index import EMPTY_INDEX, Index, build_index, name_offsets
 from comity.match.scoring import Side, units
+from comity.match.word_tree import EMPTY_TREE, WordTree, letter_tree, sign_tree
 
 __all__ = ["FORMAT", "KEYS", "Register", "RegisterSource", "StoredRecord", "build_register", "open_register"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's layout; a folder of another version is rebuilt, never guessed at."""
 
-KEYS = "keys/1"
+KEYS = "keys/2"
 NAMES = "names/1"
 """Versions of the keys and of the reading of names; part of the register's version."""
+
+_PARTS: tuple[tuple[str, Any], ...] = (
+    ("words", Words),
+    ("names", Names),
+    ("evidence", Evidence),
+    ("index", Index),
+    ("letters", WordTree),
+    ("signs", WordTree),
+)
 
 _REPORT_EVERY = 20_000
 _BLOCK = 1 << 20
@@ -65,6 +75,8 @@ class Register:
 
     side: Side
     index: Index
+    letters: WordTree
+    signs: WordTree
     version: str
     sources: tuple[RegisterSource, ...]
     stored: "_Store"
@@ -158,13 +170,14 @@ def build_register(
     with _no_collections(), _room_for_lines(out) as file:
         compiler, ids, at, unreadable = _read(records, file, out, progress)
         columns = compiler.columns()
-        index = build_index(compiler.vocabulary, columns, units(), ids)
+        index = build_index(columns, units(), ids)
+        trees = letter_tree(columns[0]), sign_tree(columns[0], columns[1])
         del compiler, ids
         told = tuple(sources() if callable(sources) else sources)
         data = file.getvalue() if isinstance(file, BytesIO) else file.fileno()
         version = register_version(told, file)
         side = Side(*columns, index.name_at)
-        register = Register(side, index, version, told, _Store(at, told, data), unreadable)
+        register = Register(side, index, *trees, version, told, _Store(at, told, data), unreadable)
         if curve:
             register.curve = curve(register)
         if out is None:
@@ -250,7 +263,7 @@ def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
     lines = [stored_line(record) for record in records]
     at = np.concatenate([[0], np.cumsum([len(line) for line in lines])]).astype(np.int64)
     side = Side(once, alone, evidence, name_offsets(names, len(records)))
-    return Register(side, EMPTY_INDEX, "none", (), _Store(at, (), b"".join(lines)))
+    return Register(side, EMPTY_INDEX, EMPTY_TREE, EMPTY_TREE, "none", (), _Store(at, (), b"".join(lines)))
 
 
 def register_version(sources: Sequence[RegisterSource], lines: IO[bytes]) -> str:
@@ -273,6 +286,8 @@ def _arrays(register: Register) -> dict[str, NDArray[Any]]:
         ("words", register.side.words),
         ("names", register.side.names),
         ("evidence", register.side.evidence),
+        ("letters", register.letters),
+        ("signs", register.signs),
     )
     groups: Iterable[tuple[str, Any]] = chain(parts, (("index", register.index),))
     return {f"{part}.{name}": values for part, value in groups for name, values in value._asdict().items()}
@@ -374,7 +389,7 @@ def open_register(folder: Path) -> Register:
     try:
         parts: list[Any] = [
             kind(*(np.load(inner / f"{part}.{name}.npy", mmap_mode="r") for name in kind._fields))
-            for part, kind in (("words", Words), ("names", Names), ("evidence", Evidence), ("index", Index))
+            for part, kind in _PARTS
         ]
         at = np.load(inner / "records_at.npy", mmap_mode="r")
         data = os.open(inner / "records.jsonl", os.O_RDONLY)
@@ -382,10 +397,18 @@ def open_register(folder: Path) -> Register:
         raise ComityError(
             f"{folder}: the register is damaged ({error}).", remedy="Build it again with comity index."
         ) from error
-    words, names, evidence, index = parts
+    words, names, evidence, index, letters, signs = parts
     sources = tuple(RegisterSource(**source) for source in manifest["sources"])
     store = _Store(at, sources, data)
     side = Side(words, names, evidence, index.name_at)
     return Register(
-        side, index, manifest["version"], sources, store, manifest["unreadable"], manifest["curve"]
+        side,
+        index,
+        letters,
+        signs,
+        manifest["version"],
+        sources,
+        store,
+        manifest["unreadable"],
+        manifest["curve"],
     )

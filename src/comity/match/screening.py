@@ -109,7 +109,7 @@ class Screener:
             compiler.add(subject)
         side = side_of(compiler)
         self._found = self._found or Searcher(self._register)
-        found = self._found.search(side, compiler.vocabulary)
+        found = self._found.search(side)
         counts = [len(one.records) for one in found]
         pairs = np.empty((sum(counts), 2), np.int32)
         pairs[:, 0] = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)

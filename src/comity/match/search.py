@@ -5,19 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.match.columns import script_number
 from comity.match.index import Index
 from comity.match.register import Register
 from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
-from comity.match.search_kernel import find_by_letters, find_by_syllables, letter_bags, like_words
-from comity.match.vocabulary import Vocabulary
-from comity.names import Role, skeletons_without_one, sound_model, spellings_by_class
+from comity.match.search_kernel import find_by_letters, find_by_syllables
+from comity.match.words_kernel import like_words
+from comity.names import Role, sound_model, sound_reach, spellings_by_class
 
 __all__ = ["KEYS_TABLE", "Found", "Searcher"]
 
 SMALL_REGISTER = 600
 """Names up to which every record is scored: searching would cost more than it saves."""
 
-MOST_LIKE_WORDS = 96
+MOST_LIKE_WORDS = 256
 """Register words kept for one word of a subject."""
 
 MOST_REMEMBERED = 50_000
@@ -37,10 +38,20 @@ _SEARCHED = np.array(
 KEYS_TABLE = (
     ("document", "an equal identifier finds its record, whatever the name"),
     ("word", "the same folded word, or the same word less one letter"),
-    ("skeleton", "a word whose consonants may be the same, in any script"),
+    ("equivalent", "a word that a table calls the same name"),
+    ("sound", "a word of any script that the sound model reaches within a few nats"),
     ("neighbours", "two neighbouring syllables that one language reads alike"),
 )
 """The families of keys, in the order a reader wants; weights follow from rarity in the register."""
+
+
+def _by_sound(side: Side) -> list[bool]:
+    """Say of each word whether it is searched by its sound: not if it is a Chinese name of syllables."""
+    sounded = side.words.script != script_number("Hani")
+    foreign = side.names.words[np.repeat(np.diff(side.names.row_at) == 0, np.diff(side.names.word_at))]
+    sounded[foreign] = True
+    told: list[bool] = sounded.tolist()
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,59 +76,49 @@ class Searcher:
             np.zeros(names, np.float32),
             np.zeros(names, np.int32),
             np.zeros(names, np.int32),
+            np.zeros((names, 2), np.float32),
         )
-        self._seen = np.zeros(words, np.int32)
-        self._stamp = 0
-        self._memory: dict[int, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
-        self._scripts = np.unique(register.side.words.script).astype(np.int32)
-        self._bags = self._letter_bags(register.side)
+        self._state = (
+            np.zeros(words, np.float32),
+            np.zeros(words, np.int32),
+            np.zeros(1, np.int32),
+            np.zeros(words, np.int32),
+            np.zeros(1, np.int32),
+        )
+        self._memory: dict[tuple[int, bool], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
+        reach = sound_reach()
+        longer = (reach.begin_at, reach.begins)
+        self._reach = (reach.chunk_at, reach.grapheme, reach.chance, reach.skip, reach.can_write, longer)
+        self._trees = (register.letters, register.signs, reach.letters_of_chunk)
         self._grid = scratch_arrays()[0][0]
         self._out = np.zeros(MOST_RECORDS * 2, np.int32)
 
-    def _letter_bags(self, side: Side) -> NDArray[np.uint32]:
-        numbers = sound_model().chunk_number
-        bits = np.zeros(len(numbers), np.uint32)
-        for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"):
-            bits[numbers[letter]] = 1 << place
-        bags = np.zeros(len(side.words.key), np.uint32)
-        letter_bags(side.words, bits, bags)
-        return bags
-
-    def search(self, side: Side, vocabulary: Vocabulary) -> list[Found]:
+    def search(self, side: Side) -> list[Found]:
         """Return candidates for every record of a compiled list; each as if it were alone."""
         if self._register.names <= SMALL_REGISTER:
             everyone = np.arange(self._register.records, dtype=np.int32)
             return [Found(everyone)] * (len(side.name_at) - 1)
-        like = self._like_words(side, vocabulary)
+        like = self._like_words(side)
         return [self._one(side, record, like) for record in range(len(side.name_at) - 1)]
 
-    def _like_words(
-        self, side: Side, vocabulary: Vocabulary
-    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+    def _like_words(self, side: Side) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
         """Return CSR offsets, register words and points for every word of the list."""
-        by_word: dict[int, list[int]] = {}
-        for word, skeleton in zip(vocabulary.skeleton_word, vocabulary.skeleton, strict=True):
-            by_word.setdefault(word, []).append(skeleton)
         at = np.zeros(len(side.words.key) + 1, np.int64)
         found: list[NDArray[np.int32]] = []
         points: list[NDArray[np.float32]] = []
         words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
         settings = (np.float32(self._register.names), np.float32(PRIOR_NAMES), self._logs, self._grid)
-        bags = self._letter_bags(side)
+        by_sound = _by_sound(side)
         for word, key in enumerate(side.words.key.tolist()):
-            known = self._memory.get(key)
+            known = self._memory.get((key, by_sound[word]))
             if known is None:
-                self._stamp += 1
-                own = by_word.get(word, [])
-                wide = [*own, *(s for s in skeletons_without_one(own[0]) if s not in own)] if own else []
-                buckets = (np.array(wide, np.int32), self._scripts, bags[word], self._bags)
                 count = like_words(
-                    side.words, word, buckets, self._register.side.words, self._index, settings,
-                    self._seen, self._stamp, words, values,
+                    side.words, word, by_sound[word], self._register.side.words, self._index,
+                    self._trees, self._reach, settings, self._state, words, values,
                 )  # fmt: skip
                 known = words[:count].copy(), values[:count].copy()
                 if len(self._memory) < MOST_REMEMBERED:
-                    self._memory[key] = known
+                    self._memory[key, by_sound[word]] = known
             at[word + 1] = at[word] + len(known[0])
             found.append(known[0])
             points.append(known[1])
@@ -132,12 +133,16 @@ class Searcher:
         common: list[str] = []
         for form in range(side.name_at[record], side.name_at[record + 1]):
             first, last = names.word_at[form], names.word_at[form + 1]
-            held = names.words[first:last][_SEARCHED[names.roles[first:last]]]
+            roles = names.roles[first:last]
+            held = names.words[first:last][_SEARCHED[roles]]
+            told = np.where(roles == Role.CORE, side.words.told[names.words[first:last]], 0)[_SEARCHED[roles]]
             slots = np.array([(at[w], at[w + 1]) for w in held], np.int64).reshape(-1, 2)
             count, unread = find_by_letters(
                 slots,
+                told.astype(np.float32),
                 words,
                 points,
+                register.words.told,
                 self._index,
                 register.names,
                 MOST_POSTINGS,

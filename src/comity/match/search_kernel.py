@@ -1,4 +1,4 @@
-"""Compiled candidate search: words that may be the subject's words, then the names that hold them.
+"""Compiled candidate search: from the words that may be the subject's words to the names that hold them.
 
 Within one slot (a word, a neighbouring pair of syllables) the best alternative counts; over slots
 points add up. So a name's place among the candidates is nearly its place in the final score.
@@ -6,58 +6,19 @@ points add up. So a name's place among the candidates is nearly its place in the
 
 import numpy as np
 
-from comity.match.index_kernel import pair_key, slip_keys
-from comity.match.letters_kernel import rarity, word_points
+from comity.match.index_kernel import pair_key
 from comity.names.compiled import compiled
 
-__all__ = ["find_by_letters", "find_by_syllables", "like_words"]
+__all__ = ["find_by_letters", "find_by_syllables"]
 
-_NO = np.float32(-1e9)
-_DIGITS, _LATIN, _ARAB, _HEBR, _LEGAL_FORMS = 0, 1, 6, 7, 28
-_SHORTEST_SLIP, _BUCKET_SCRIPTS = 5, 32
-_CONSONANTS = np.uint32(sum(1 << (ord(letter) - 97) for letter in "bcdfgjklmnpqrstvxz"))
-_SHARE_LOST = np.float32(0.5)
-"""A word that loses more than this share of its letters' chance is not searched by."""
+CLASH = np.float32(0.7)
+"""Nats taken off for each nat of words that stand against each other."""
 
-_MOST_TRIED_KNOWN = 60
-"""Words aligned in the subject's own script when the register holds the very word."""
-
-_MOST_TRIED_OWN = 300
-"""The same when it does not."""
-
-_MOST_TRIED = 200
-"""Words of one other script aligned for a Latin word; the likeliest buckets come first."""
-
-_MOST_TRIED_LATIN = 1500
-"""Words of one other script aligned for a word that is not Latin."""
-
-_MOST_TRIED_IN_ALL = 2500
-"""The same over all scripts of the register."""
-
-_LEAST_POINTS = np.float32(0.5)
-"""A register word worth less than this is not searched by."""
-
-_LEAST_SHARE = 0.35
-"""A name with less than this share of the best name's points is no candidate."""
+BESIDES = np.float32(0.5)
+"""Nats taken off for each nat of words that only one side has."""
 
 _MOST_PAIR_NAMES = 60_000
 """A pair of syllables in more names than this finds nobody in particular."""
-
-
-@compiled
-def _range(keys, key):
-    """Return the first and last place of ``key`` in sorted ``keys`` (binary search)."""
-    low, high = 0, keys.shape[0]
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
-    last = low
-    while last < keys.shape[0] and keys[last] == key:
-        last += 1
-    return low, last
 
 
 @compiled
@@ -73,181 +34,19 @@ def _lower(keys, key):
 
 
 @compiled
-def letter_bags(words, bits, out):
-    """Write the set of Latin letters of every word, one bit a letter; ``bits`` by single-letter chunk."""
-    for w in range(words.key.shape[0]):
-        bag = np.uint32(0)
-        for letter in range(words.letter_at[w], words.letter_at[w + 1]):
-            chunk = words.chunks[letter, 0]
-            if chunk >= 0:
-                bag |= bits[chunk]
-        out[w] = bag
-
-
-@compiled
-def _unlike(a, w, b, word, bag, other_bag):
-    """Say whether a word in the same bucket is not worth aligning: length or letters too different."""
-    letters = a.letter_at[w + 1] - a.letter_at[w]
-    other = b.letter_at[word + 1] - b.letter_at[word]
-    differing = bag ^ other_bag
-    if a.script[w] == b.script[word]:
-        return abs(other - letters) > 2 or _bits(differing) > 5
-    if _bits(differing & _CONSONANTS) > 3:
-        return True
-    vowels_written = a.script[w] not in (_ARAB, _HEBR) and b.script[word] not in (_ARAB, _HEBR)
-    return vowels_written and (_bits(differing) > 5 or abs(other - letters) > 3)
-
-
-@compiled
-def _bits(value):
-    count = 0
-    while value:
-        value &= value - np.uint32(1)
-        count += 1
-    return count
-
-
-@compiled
-def _try(a, w, b, word, state, count, settings):
-    """Compare one register word, once; keep it among the best found; return how many are kept."""
-    found, points, seen, stamp = state
-    names, prior, table, grid = settings
-    if seen[word] == stamp:
-        return count
-    seen[word] = stamp
-    told = min(a.told[w], rarity(b.told[word], b.names[word], names, prior))
-    limit = min(told + np.float32(1.0), _SHARE_LOST * min(a.chance[w], b.chance[word]))
-    value, _ = word_points(a, w, b, word, told, limit, table, grid)
-    if value <= _LEAST_POINTS:
-        return count
-    place = count
-    if count == found.shape[0]:
-        place = 0
-        for i in range(1, count):
-            tied = points[i] == points[place] and b.key[found[i]] > b.key[found[place]]
-            if points[i] < points[place] or tied:
-                place = i
-        if value <= points[place]:
-            return count
-    found[place], points[place] = word, value
-    return max(count, place + 1)
-
-
-@compiled
-def _most_of(script, own, known):
-    """Return how many words of a script are aligned for a word of script ``own``."""
-    if script == own:
-        return _MOST_TRIED_KNOWN if known else _MOST_TRIED_OWN
-    return _MOST_TRIED if own == _LATIN else _MOST_TRIED_LATIN
-
-
-@compiled
-def _by_slips(a, w, b, index, state, count, settings):
-    """Compare the register words that are the word less or plus one letter."""
-    letters = a.letter_at[w + 1] - a.letter_at[w]
-    if a.script[w] != _LATIN or letters < _SHORTEST_SLIP:
-        return count
-    keys = np.empty(64, np.uint32)
-    for slip in range(slip_keys(a.chunks[a.letter_at[w] : a.letter_at[w + 1]], keys)):
-        low, high = _range(index.slip, keys[slip])
-        for place in range(low, high):
-            count = _try(a, w, b, index.slip_word[place], state, count, settings)
-    return count
-
-
-@compiled
-def _by_skeletons(a, w, buckets, b, index, state, count, settings):
-    """Compare the register words of the buckets, script by script, as far as the limits go."""
-    skeletons, scripts, bag, bags = buckets
-    seen, stamp = state[2], state[3]
-    known = count > 0
-    tried_in_all = 0
-    for script in scripts:
-        most = min(_most_of(script, a.script[w], known), _MOST_TRIED_IN_ALL - tried_in_all)
-        tried = 0
-        for skeleton in skeletons:
-            if tried >= most:
-                break
-            bucket = skeleton * _BUCKET_SCRIPTS + script
-            place = _lower(index.skeleton, bucket)
-            while place < index.skeleton.shape[0] and index.skeleton[place] == bucket and tried < most:
-                word = index.skeleton_word[place]
-                place += 1
-                if seen[word] != stamp and not _unlike(a, w, b, word, bag, bags[word]):
-                    tried += 1
-                    tried_in_all += 1
-                    count = _try(a, w, b, word, state, count, settings)
-    return count
-
-
-@compiled
-def like_words(a, w, buckets, b, index, settings, seen, stamp, found, points):
-    """Find register words that may be word ``w`` of the subject.
-
-    ``buckets``: skeletons int32, likeliest first, the scripts to look in, the letters of the word as a
-    bit set and those of all register words; ``settings``: names, prior, table, scratch grid; ``seen``
-    (register words,) int32 with ``stamp`` marks words already compared; ``found`` int32 and ``points``
-    float32 receive the result, best first. Returns how many. O(words in the buckets).
-    """
-    names, prior = settings[0], settings[1]
-    count = 0
-    first, last = _range(index.key, a.key[w])
-    for place in range(first, last):
-        word = index.key_word[place]
-        seen[word] = stamp
-        found[count] = word
-        told = rarity(min(a.told[w], b.told[word]), b.names[word], names, prior)
-        points[count] = max(told, _LEAST_POINTS)
-        count += 1
-    if a.script[w] == _DIGITS or a.script[w] == _LEGAL_FORMS:
-        return count
-    state = (found, points, seen, stamp)
-    count = _by_slips(a, w, b, index, state, count, settings)
-    count = _by_skeletons(a, w, buckets, b, index, state, count, settings)
-    _sort(b.key, found, points, count)
-    return count
-
-
-@compiled
-def _sort(keys, found, points, count):
-    """Order by points, falling, then by the word's key, so that no row decides.
-
-    Insertion sort: there are a few dozen entries.
-    """
-    for i in range(1, count):
-        word, value = found[i], points[i]
-        j = i - 1
-        while j >= 0 and (points[j] < value or (points[j] == value and keys[found[j]] > keys[word])):
-            found[j + 1], points[j + 1] = found[j], points[j]
-            j -= 1
-        found[j + 1], points[j + 1] = word, value
-
-
-@compiled
-def _select(score, touched, count, told, place_of, record, most, out):
-    """Write the ``most`` best touched names to ``out``, ties by record id; return how many.
-
-    A name with much that the subject does not have comes after one with less (a fifth of the nats).
-    """
+def _select(score, touched, count, place_of, record, most, out):
+    """Write the ``most`` best touched names to ``out``, ties by record id; return how many."""
     best = np.float32(0.0)
     for i in range(count):
-        name = touched[i]
-        value = score[name] - np.float32(0.2) * max(told[name] - score[name], np.float32(0.0))
-        score[name] = max(value, np.float32(0.01))
-        if score[name] > best:
-            best = score[name]
+        best = max(best, score[touched[i]])
     bins = np.zeros(257, np.int64)
     scale = np.float32(256.0) / max(best, np.float32(1e-6))
     for i in range(count):
         bins[int(score[touched[i]] * scale)] += 1
-    cut, total = 256, 0
-    while cut > 0:
-        total += bins[cut]
-        if total >= most:
-            break
+    cut, total = 257, 0
+    while cut > 0 and total < most:
         cut -= 1
-    cut = max(cut, int(_LEAST_SHARE * 256))
-    total = bins[cut:].sum()
+        total += bins[cut]
     kept = np.empty(total, np.int32)
     values = np.empty(total, np.float64)
     filled = 0
@@ -265,14 +64,32 @@ def _select(score, touched, count, told, place_of, record, most, out):
 
 
 @compiled
-def find_by_letters(slots, found, points, index, names_b, most_postings, scratch, most, out):
+def _weigh(score, touched, count, covered, slots_told, names_told):
+    """Take off what stands against each name: words of both sides that found no partner, and words besides.
+
+    As in the final score a nat that is contradicted weighs more than a nat that is only missing.
+    """
+    for i in range(count):
+        name = touched[i]
+        missing = max(slots_told - covered[name, 0], np.float32(0.0))
+        besides = max(names_told[name] - covered[name, 1], np.float32(0.0))
+        against = min(missing, besides)
+        value = score[name] - CLASH * against - BESIDES * (max(missing, besides) - against)
+        # Far below nothing the order does not matter; the histogram needs positive numbers.
+        score[name] = np.float32(40.0) + value if value > np.float32(-40.0) else np.float32(0.0)
+
+
+@compiled
+def find_by_letters(slots, told, found, points, told_b, index, names_b, most_postings, scratch, most, out):
     """Add up, for every name, the best alternative of each slot; return how many names ``out`` holds.
 
-    ``slots`` (s, 2) int64 ranges of ``found``/``points``, in the order to search them; ``scratch``:
-    score (names,) float32 zeros, stamp (names,) int32 zeros, touched (names,) int32. Also returns the
-    number of postings that were left unread because the words were too common.
+    ``slots`` (s, 2) int64 ranges of ``found``/``points``, in the order to search them; ``told`` (s,) float32
+    nats of the slot's word, 0 where its absence says nothing; ``told_b`` nats of register words;
+    ``scratch``: score (names,) float32 zeros, stamp (names,) int32 zeros, touched (names,) int32, covered
+    (names, 2) float32. Also returns the number of postings that were left unread because the words were
+    too common.
     """
-    score, stamp, touched = scratch
+    score, stamp, touched, covered = scratch
     count = 0
     unread = 0
     for s in range(slots.shape[0]):
@@ -291,9 +108,13 @@ def find_by_letters(slots, found, points, index, names_b, most_postings, scratch
                 if stamp[name] == 0:
                     touched[count] = name
                     count += 1
+                    covered[name, 0] = covered[name, 1] = 0.0
                 stamp[name] = s + 1
                 score[name] += value
-    number = _select(score, touched, count, index.name_told, index.place, names_b.record, most, out)
+                covered[name, 0] += told[s]
+                covered[name, 1] += told_b[word]
+    _weigh(score, touched, count, covered, told.sum(), index.name_told)
+    number = _select(score, touched, count, index.place, names_b.record, most, out)
     for i in range(count):
         score[touched[i]] = 0.0
         stamp[touched[i]] = 0
@@ -337,7 +158,7 @@ def find_by_syllables(names_a, na, names_b, units, spelled_at, spelled, index, s
 
     ``spelled`` (s, 2) int32 by class (``spelled_at``): spelling unit and 1000 ln P, likeliest first.
     """
-    score, stamp, touched = scratch
+    score, stamp, touched, _ = scratch
     count = 0
     slot = 0
     keys = np.empty(4096, np.uint64)
@@ -375,7 +196,7 @@ def find_by_syllables(names_a, na, names_b, units, spelled_at, spelled, index, s
                         count += 1
                     stamp[name] = slot
                     score[name] += value
-    number = _select(score, touched, count, index.name_told, index.place, names_b.record, most, out)
+    number = _select(score, touched, count, index.place, names_b.record, most, out)
     for i in range(count):
         score[touched[i]] = 0.0
         stamp[touched[i]] = 0

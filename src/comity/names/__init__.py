@@ -5,6 +5,7 @@ from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, rea
 from comity.names.skeleton import shape_of, skeleton_rows, skeletons, skeletons_without_one
 from comity.names.sound import chunk_ids, sound_model
 from comity.names.sound_kernel import LONGEST_WORD
+from comity.names.sound_reach import NO_SPELLING, SoundReach, sound_reach
 from comity.names.syllables import spellings_by_class, unit_table
 from comity.names.word import Role, Word, read_word
 
@@ -13,8 +14,10 @@ __all__ = [
     "LONGEST_WORD",
     "MOST_FORMS",
     "MOST_WORDS",
+    "NO_SPELLING",
     "Form",
     "Role",
+    "SoundReach",
     "Word",
     "chunk_ids",
     "fold",
@@ -25,6 +28,7 @@ __all__ = [
     "skeletons",
     "skeletons_without_one",
     "sound_model",
+    "sound_reach",
     "spellings_by_class",
     "unit_table",
 ]
