@@ -6,7 +6,6 @@ from comity.facts import NameQuality
 from comity.match import Band
 from tests.match.parties import compared, on, person, person_in_parts, sentences, with_aliases
 
-TIES = pytest.mark.xfail(strict=True, reason="of pairs with equal points the first published one is shown")
 BORN = (on("1971-03-14"),)
 
 
@@ -70,9 +69,6 @@ def test_a_missing_patronymic_is_possible_and_well_above_a_contradicted_one(subj
     assert omitted.total >= contradicted.total + 1.0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="three points do not hold a long name below strong; needs a cap of its own"
-)
 @pytest.mark.parametrize(("subject", "other"), [(subject, other) for subject, _, other in PATRONYMICS])
 def test_a_contradicted_patronymic_is_never_strong(subject, other):
     """Omitted 0.714, contradicted 0.667: https://github.com/opensanctions/nomenklatura/issues/366."""
@@ -81,7 +77,7 @@ def test_a_contradicted_patronymic_is_never_strong(subject, other):
     assert "fathers' names differ" in sentences(found)
 
 
-@pytest.mark.parametrize("subject", ["Tarek Alawi", pytest.param("طارق العلاوي", marks=TIES)])
+@pytest.mark.parametrize("subject", ["Tarek Alawi", "طارق العلاوي"])
 def test_the_pair_of_names_that_is_shown_does_not_depend_on_an_order(subject):
     """The explanation depends on the order of a set: https://github.com/opensanctions/nomenklatura/pull/364."""
     names = ("Tarek Alawi", "Tareq Alawi", "Tarik Alawi", "Tareq al-Alawi")
@@ -106,7 +102,6 @@ def test_totals_differ_where_evidence_differs():
     assert totals == sorted(set(totals))
 
 
-@pytest.mark.xfail(strict=True, reason="the trained table gives the order no points")
 @pytest.mark.parametrize("name", [("Rosalind", "Quillmere"), ("Mehmet", "Yıldırım"), ("Карина", "Ветрова")])
 def test_family_and_given_name_exchanged_is_said_and_lies_below_the_right_order(name):
     """Exchanged parts score 1.0: https://github.com/opensanctions/nomenklatura/issues/247."""
@@ -117,7 +112,6 @@ def test_family_and_given_name_exchanged_is_said_and_lies_below_the_right_order(
     assert "order" in sentences(exchanged)
 
 
-@pytest.mark.xfail(strict=True, reason="the publisher's parts are not compared, and order has no points")
 def test_parts_told_by_the_publisher_and_exchanged_are_said():
     """Exchanged parts score 1.0: https://github.com/opensanctions/nomenklatura/issues/247."""
     right = compared(person_in_parts("Ashgrove", "Tobias"), person_in_parts("Ashgrove", "Tobias"))

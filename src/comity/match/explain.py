@@ -6,13 +6,11 @@ from typing import Any
 
 from comity.facts import Sentence
 from comity.match.candidate import Finding, Term
+from comity.match.caps import CAPS
 from comity.match.policy_table import Policy
 from comity.match.score_kernel import CHANNELS, FEATURES, NAME_FEATURES
 
-__all__ = ["CAPS", "Compared", "findings_of", "terms_of"]
-
-CAPS = ("cap_evidence", "floor_birth_date", "cap_weak_alias")
-"""Corrections of the total, each a term of its own."""
+__all__ = ["Compared", "findings_of", "terms_of"]
 
 _TELLING = 0.1
 _SHOWN = 3
@@ -109,6 +107,11 @@ _UNKNOWN = {"birth_date": "birth date", "document": "identifiers", "nationality"
 _CAP_SENTENCES = {
     "cap_evidence": "The names disagree, so what agrees besides them counts only so far.",
     "floor_birth_date": "Birth dates this far apart are never strong, whatever the names say.",
+    "floor_kind": "Different kinds are never strong, whatever the names say.",
+    "floor_fathers": "Different fathers' names are never strong, whatever else agrees.",
+    "floor_numbers": "Different numbers in the names are never strong, whatever else agrees.",
+    "floor_parts": "Parts of the name that both publishers tell and that differ are never strong.",
+    "floor_document": "An equal document is always shown as possible, whatever the names say.",
     "cap_weak_alias": "A weak alias alone is never strong.",
 }
 _NAME_ALONE = "Only the name agrees; {unknown} were not compared. A name alone confirms nobody."
@@ -153,7 +156,7 @@ def _named(compared: Compared) -> Sentence:
     if channel == "syllables":
         if compared.values[FEATURES.index("characters")] == 1:
             return Sentence(_SAME_CHARACTERS, names)
-        names["language"] = _LANGUAGES[int(compared.values[FEATURES.index("initials")])]
+        names["language"] = _LANGUAGES[int(compared.values[FEATURES.index("language")])]
     return Sentence(_NAME_SENTENCES[channel], names)
 
 

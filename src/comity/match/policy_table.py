@@ -63,7 +63,7 @@ def table_from(document: dict[str, Any]) -> PolicyTable:
             edges[place, feature, : len(row["edges"])] = row["edges"]
             points[place, feature, : len(row["points"])] = row["points"]
             points[place, feature, len(row["points"]) :] = row["points"][-1]
-    return PolicyTable(base, edges, points)
+    return PolicyTable(base, edges, points, np.array(document["nothing"], np.float64))
 
 
 def rows_from(table: PolicyTable) -> Rows:

@@ -7,7 +7,7 @@ import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from itertools import chain
@@ -28,7 +28,7 @@ from comity.match.scoring import Side, units
 
 __all__ = ["FORMAT", "KEYS", "Register", "RegisterSource", "StoredRecord", "build_register", "open_register"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's layout; a folder of another version is rebuilt, never guessed at."""
 
 KEYS = "keys/1"
@@ -122,6 +122,7 @@ def stored_values(record: Record) -> dict[str, Any]:
         "nationalities": list(record.nationalities),
         "countries": list(record.countries),
         "identifiers": [[document.kind, document.country, document.value] for document in record.identifiers],
+        "parts": [list(astuple(name.parts)) for name in record.names if name.parts],
         "former_ids": list(record.former_ids),
     }
     return {key: value for key, value in values.items() if value}

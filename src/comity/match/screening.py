@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from comity.facts import Record
 from comity.match.candidate import Candidate, Screened, Searched
+from comity.match.caps import agreeing_kinds, caps_of, shares_something
 from comity.match.compiling import Compiler
-from comity.match.explain import CAPS, Compared, findings_of, terms_of
+from comity.match.explain import Compared, findings_of, terms_of
 from comity.match.policy_table import Policy, policy
 from comity.match.register import Register, pair_register, stored_values
-from comity.match.score_kernel import CHANNELS, FEATURES, NAME_FEATURES
+from comity.match.score_kernel import CHANNELS, FEATURES
 from comity.match.scoring import Scored, Side, score_batch, side_of
 from comity.match.search import Found, Searcher
 
@@ -30,9 +31,7 @@ CHUNK = 128
 """Subjects compiled together; results do not depend on it."""
 
 _FEW = 200
-_DATE, _DOCUMENT, _GENDER = (FEATURES.index(name) for name in ("birth_date", "document", "gender"))
-_WEAK_ALIAS = FEATURES.index("weak_alias")
-_FIRST_EVIDENCE = len(NAME_FEATURES)
+_EXACT = FEATURES.index("exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +39,6 @@ class Cut:
     """The least total of a reported candidate."""
 
     least_total: float = -math.inf
-
-
-def caps_of(scored: Scored, rules: Policy) -> NDArray[np.float64]:
-    """Return (p, 3) corrections: evidence that carries no name, birth dates apart, weak aliases.
-
-    A correction never raises a total. Equal documents are keys and are not capped.
-    """
-    names, evidence = scored.results[:, 0], scored.results[:, 1]
-    values = scored.values
-    channels = np.maximum(scored.results[:, 4].astype(np.intp), 0)
-    points, edges = rules.table.points, rules.table.edges
-    document = points[
-        channels, _DOCUMENT, (values[:, _DOCUMENT, None] >= edges[channels, _DOCUMENT]).sum(axis=1)
-    ]
-    soft = evidence - document
-    disagree = names < rules.possible - rules.names_disagree
-    limit = np.where(disagree, np.maximum(rules.possible - 0.5 - names, 0.0), rules.cap_evidence)
-    caps = np.zeros((len(names), len(CAPS)))
-    caps[:, 0] = np.minimum(limit - soft, 0.0)
-    total = names + evidence + caps[:, 0]
-    dates = values[:, _DATE]
-    apart = ((dates == 1) | (dates == 2)) | ((dates == 5) & (values[:, _GENDER] == 1))  # noqa: PLR2004 - codes of the table
-    ceiling = rules.strong - 0.5
-    caps[:, 1] = np.where(apart, np.minimum(ceiling - total, 0.0), 0.0)
-    total = total + caps[:, 1]
-    alone = (values[:, _WEAK_ALIAS] > 0) & (evidence <= 0)
-    caps[:, 2] = np.where(alone, np.minimum(ceiling - total, 0.0), 0.0)
-    return np.round(caps, 6)
 
 
 def evidence_digest(
@@ -122,18 +93,18 @@ class Screener:
         ]
 
     def _answer(
-        self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], found: Found
+        self, subject: Record, side: Side, scores: Scores, span: tuple[int, int], found: Found
     ) -> Screened:
         scored, _, totals = scores
-        first, last = rows
-        chosen = np.flatnonzero(totals[first:last] >= self._cut.least_total) + first
+        first, last = span
+        rows = Scored(scored.pairs[first:last], scored.results[first:last], scored.values[first:last])
+        own = totals[first:last]
+        chosen = np.flatnonzero((own >= self._cut.least_total) & shares_something(rows))
         if len(chosen):
-            place = self._register.index.place[scored.pairs[chosen, 1]]
-            breadth = (scored.values[chosen, _FIRST_EVIDENCE:] > 1).sum(axis=1)
-            order = np.lexsort(
-                (place, -scored.values[chosen, FEATURES.index("exact")], -breadth, -totals[chosen])
-            )
-            chosen = chosen[order[: self._top]]
+            place = self._register.index.place[rows.pairs[chosen, 1]]
+            breadth = agreeing_kinds(rows)[chosen]
+            order = np.lexsort((place, -rows.values[chosen, _EXACT], -breadth, -own[chosen]))
+            chosen = chosen[order[: self._top]] + first
         values = stored_values(subject)
         candidates = tuple(
             self.candidate(subject, values, side, scores, (int(row), rank))
