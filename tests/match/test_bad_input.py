@@ -4,14 +4,17 @@ import time
 
 import pytest
 
+from comity.facts import parse_date
 from comity.match import Band, build_register, screen
 from tests.match.parties import (
     answer,
     body,
     compared,
     crowd,
+    document,
     person,
     plain,
+    points,
     register_of,
     sentences,
     strangers,
@@ -188,3 +191,43 @@ def test_a_person_and_a_body_of_one_name_are_never_strong(one, other):
 def test_more_names_than_are_compared_still_give_an_answer():
     record = person("Ottoline Marsh", *(f"Tarnholt {'x' * (i % 40)}{i}" for i in range(500)), no="R")
     assert answer("Ottoline Marsh", register_of(*crowd(record))).candidates[0].record_id == "R"
+
+
+def test_more_names_than_are_compared_are_counted_and_said():
+    record = person(
+        "Ottoline Marsh", *(f"Tarnholt Velkonoz{'abcdefghij'[i % 10] * (i // 10)}" for i in range(70))
+    )
+    assert "Only the first 60 of 71 names were compared." in sentences(compared("Ottoline Marsh", record))
+
+
+def test_words_that_were_cut_off_are_said():
+    long = "Ottoline Marsh " + " ".join(f"Velkonoz{letter}" for letter in "abcdefghijklmnop")
+    assert "Only the first 12 words or 200 characters of" in sentences(compared(long, "Ottoline Marsh"))
+
+
+def test_a_name_without_hidden_or_look_alike_letters_speaks_rather_than_one_with():
+    record = person("Ottolinе Маrsh", "Otto\u200bline Marsh", "Ottoline Marsh")
+    found = compared("Ottoline Marsh", record)
+    assert found.names[1] == "Ottoline Marsh"
+    assert "look-alike" not in sentences(found)
+    assert "hidden" not in sentences(found)
+
+
+@pytest.mark.parametrize("size", [40, 900])
+def test_strangers_who_share_nothing_are_no_candidates_even_with_an_equal_birth_date(size):
+    """Decision 0012: the same in a register that is looked at whole and in one that is searched."""
+    born = (parse_date("1961-04-12"),)
+    people = crowd(person("Zdravka Xhulianov", no="R", birth_dates=born), size=size)
+    subject = person("Ottoline Marsh", no="Q", birth_dates=born, nationalities=("XA",))
+    assert answer(subject, register_of(*people), top=500).candidates == ()
+
+
+@pytest.mark.parametrize("name", ["Ottoline Marsh", "Zdravka Xhulianov", "Ottoline Velkonoz", "张伟民", ""])
+@pytest.mark.parametrize("kind", ["passport", "national_id"])
+def test_an_equal_document_is_always_possible(name, kind):
+    """Search by identity number finds nothing: https://github.com/moov-io/watchman/issues/141."""
+    held = document(kind, "XA7734512", "XA")
+    found = compared(person(name, identifiers=held), person("Ottoline Marsh", identifiers=held))
+    assert found.band is not Band.WEAK
+    elsewhere = person("Ottoline Marsh", identifiers=document(kind, "XA7734512", "XB"))
+    assert points(compared(person(name, identifiers=held), elsewhere), "document") == 0.0

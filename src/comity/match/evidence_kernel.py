@@ -6,7 +6,7 @@ values counts; an empty side is always "unknown", never a difference.
 
 from comity.names.compiled import compiled
 
-__all__ = ["EVIDENCE_FEATURES", "compare_evidence"]
+__all__ = ["EVIDENCE_FEATURES", "compare_dates", "compare_evidence"]
 
 EVIDENCE_FEATURES = 7
 """Width of the code row: birth_date, document, nationality, country, gender, birth_place, kind."""
@@ -39,7 +39,8 @@ def _same_year(a, b):
 
 
 @compiled
-def _dates(a, b):
+def compare_dates(a, b):
+    """Return the code of two dates, rows of ``Evidence.dates``."""
     gap = 0
     if a[0] > b[1]:
         gap = a[0] - b[1]
@@ -102,7 +103,7 @@ def compare_evidence(a, ra, b, rb, row):
     best = _UNKNOWN
     for i in range(a.date_at[ra], a.date_at[ra + 1]):
         for j in range(b.date_at[rb], b.date_at[rb + 1]):
-            best = max(best, _dates(a.dates[i], b.dates[j]))
+            best = max(best, compare_dates(a.dates[i], b.dates[j]))
     row[0] = best
     row[1] = _documents(a, ra, b, rb)
     row[2] = _shared(

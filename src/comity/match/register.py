@@ -246,7 +246,7 @@ def _flush(lines: list[bytes], file: IO[bytes], out: Path | None) -> None:
 def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
     """Return right-hand sides of pairs as a register that is scored but never searched."""
     words, names, evidence = compiler.columns()
-    alone = Names(*names)._replace(alike=np.ones(len(names.record), np.int32))
+    alone = Names(*names)._replace(alike=np.zeros(len(names.record), np.int32))
     once = words._replace(names=np.zeros(len(words.key), np.int32))
     lines = [stored_line(record) for record in records]
     at = np.concatenate([[0], np.cumsum([len(line) for line in lines])]).astype(np.int64)

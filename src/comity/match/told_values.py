@@ -1,0 +1,114 @@
+"""The values that evidence was compared by, as they are told: the pair that counted and how many others."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from comity.facts import HELD_ONCE
+from comity.match.sentences import CODES, EITHER_SIDE, MORE, VAGUE_YEARS
+from comity.names import fold
+
+__all__ = ["STORED_AS", "Told", "told"]
+
+STORED_AS = {
+    "birth_date": "birth_dates",
+    "document": "identifiers",
+    "nationality": "nationalities",
+    "country": "countries",
+    "gender": "gender",
+    "birth_place": "birth_places",
+    "kind": "kind",
+}
+"""feature -> field of the stored values."""
+
+_SHOWN = 3
+_YEAR, _MONTH = 8, 9
+_YEAR_LETTERS, _MONTH_LETTERS = 4, 7
+_KINDS = {"Person": "person", "Organization": "organisation", "Vessel": "vessel", "Aircraft": "aircraft"}
+
+Told = tuple[str, dict[str, str | int | float]]
+"""A template and its values."""
+Values = dict[str, Any]
+DateCode = Callable[[int, int], int]
+
+
+def told(feature: str, code: int, subject: Values, record: Values, date_code: DateCode) -> Told:
+    """Return the sentence of an evidence feature; ``date_code`` gives the code of two dates by place."""
+    ours, theirs = subject.get(STORED_AS[feature], ()), record.get(STORED_AS[feature], ())
+    template = CODES[feature][code]
+    if feature in ("gender", "kind"):
+        return template, {
+            "left": _KINDS.get(str(ours), str(ours)),
+            "right": _KINDS.get(str(theirs), str(theirs)),
+        }
+    if feature == "birth_date":
+        left, right = _best_dates(ours, theirs, date_code)
+        return _with_more(_date_template(code, left, right), (left,), (right,), (len(ours), len(theirs)))
+    if feature == "document":
+        one, other = _documents(ours, theirs, code)
+        if code > 1:
+            one = max(one, other, key=len)
+        return _with_more(template, (one,), (other,), (len(ours), len(theirs)))
+    shared = _shared(feature, ours, theirs) if code > 1 else ()
+    lefts = [ours[i] for i, _ in shared] or sorted(ours)
+    rights = [theirs[j] for _, j in shared] or sorted(theirs)
+    return _with_more(template, lefts[:_SHOWN], rights[:_SHOWN], (len(ours), len(theirs)))
+
+
+def _with_more(template: str, lefts: Sequence[str], rights: Sequence[str], counts: tuple[int, int]) -> Told:
+    values: dict[str, str | int | float] = {"left": " or ".join(lefts), "right": " or ".join(rights)}
+    left_more, right_more = counts[0] - len(lefts), counts[1] - len(rights)
+    if left_more > 0 or right_more > 0:
+        return template + MORE, values | {"left_more": left_more, "right_more": right_more}
+    return template, values
+
+
+def _best_dates(ours: Sequence[str], theirs: Sequence[str], date_code: DateCode) -> tuple[str, str]:
+    """Return the pair of dates that counted; of equal ones the least, so that no order decides."""
+    if len(ours) == len(theirs) == 1:
+        return ours[0], theirs[0]
+    pairs = product(range(len(ours)), range(len(theirs)))
+    i, j = min(pairs, key=lambda pair: (-date_code(*pair), ours[pair[0]], theirs[pair[1]]))
+    return ours[i], theirs[j]
+
+
+@lru_cache(maxsize=4096)
+def _date_template(code: int, left: str, right: str) -> str:
+    if code == _YEAR:
+        if any(mark in date for mark in "~/" for date in (left, right)):
+            return VAGUE_YEARS
+        return EITHER_SIDE[code] if len(left) == len(right) == _YEAR_LETTERS else CODES["birth_date"][code]
+    if code == _MONTH and all(len(date.lstrip("~")) == _MONTH_LETTERS for date in (left, right)):
+        return EITHER_SIDE[code]
+    return CODES["birth_date"][code]
+
+
+Document = Sequence[str | None]
+
+
+def _documents(ours: Sequence[Document], theirs: Sequence[Document], code: int) -> tuple[str, str]:
+    """Return the pair of documents that counted: an equal one, or two of a kind held once."""
+    pairs = [
+        (_document(one), _document(other))
+        for one in ours
+        for other in theirs
+        if one[0] == other[0] and (not one[1] or not other[1] or one[1] == other[1])
+        if (one[2] == other[2] if code > 1 else one[0] in HELD_ONCE)
+        if (one[0] in HELD_ONCE) == (code != 2)  # noqa: PLR2004 - an equal document of a changing kind
+    ]
+    return min(pairs)
+
+
+def _document(document: Document) -> str:
+    kind, country, value = document
+    issued = f" of {country}" if country else ""
+    return f"{str(kind).replace('_', ' ')} {value}{issued}"
+
+
+def _shared(feature: str, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of the values that are on both sides, in the order of their text."""
+    same = fold if feature == "birth_place" else str
+    place = {same(value): j for j, value in reversed(list(enumerate(theirs)))}
+    found = {same(value): (i, place[same(value)]) for i, value in enumerate(ours) if same(value) in place}
+    return [found[key] for key in sorted(found)]
