@@ -17,9 +17,10 @@ from comity.match.evidence_kernel import compare_dates
 from comity.match.explain import Compared, findings_of, terms_of
 from comity.match.explain_kernel import MOST_SAID, align_rows, points_of_rows
 from comity.match.policy_table import Policy
-from comity.match.register import Register, StoredRecord, stored_values
+from comity.match.register import Register
 from comity.match.score_kernel import CHANNELS, FEATURES
 from comity.match.scoring import Scored, Side, scratch_arrays, settings_of
+from comity.match.stored import StoredRecord, stored_values
 from comity.match.told_words import ToldWords
 
 __all__ = ["Explainer", "Subject", "evidence_digest"]
