@@ -1,9 +1,8 @@
 """The explanation is the computation: terms and findings made from the very values that were added."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from comity.facts import Sentence
 from comity.match import sentences as said
@@ -13,7 +12,7 @@ from comity.match.explain_kernel import ALONE, FATHER, LEGAL, NUMBER
 from comity.match.policy_table import Policy
 from comity.match.score_kernel import CHANNELS, FEATURES, NAME_FEATURES
 from comity.match.told_forms import MOST_NAMES
-from comity.match.told_values import STORED_AS, DateCode, told
+from comity.match.told_values import STORED_AS, Dates, told
 from comity.match.told_words import ToldWords
 from comity.names import LONGEST_NAME, MOST_WORDS
 
@@ -24,8 +23,12 @@ _FIRST_EVIDENCE = len(NAME_FEATURES)
 _SYLLABLES = CHANNELS.index("syllables")
 _PLACE = {name: place for place, name in enumerate(FEATURES)}
 _WORDS_OF = {"fathers": FATHER, "numbers": NUMBER, "legal": LEGAL}
-_WHAT = {"birth_date": "birth date", "document": "identifiers", "nationality": "nationality"}
-_WHAT_PLACES = tuple((name, _PLACE[name], words) for name, words in _WHAT.items())
+_WHAT = tuple(
+    (_PLACE[name], STORED_AS[name], words)
+    for name, words in (
+        ("birth_date", "birth date"), ("document", "identifiers"), ("nationality", "nationality"),
+    )
+)  # fmt: skip
 _KIND = _PLACE["kind"]
 _UNEXPLAINED = frozenset({"base", "agree"})
 _ON_ONE_SIDE = frozenset({"missing", "clash"})
@@ -33,24 +36,24 @@ _ON_ONE_SIDE = frozenset({"missing", "clash"})
 Values = Mapping[str, str | int | float]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What was compared for one candidate: measured values, their points, caps, and both sides.
 
-    ``values`` and ``points`` by feature; ``caps`` by CAPS; ``words`` the aligned words; ``notes`` the
-    bits of both forms; ``counts`` how many names each side has; ``date_code`` the code of two dates.
+    ``values`` by feature; ``points`` rows of (feature, points) that are not 0; ``caps`` by CAPS;
+    ``words`` the aligned words; ``notes`` the bits of both forms; ``counts`` how many names each side
+    has; ``dates`` where the birth dates lie.
     """
 
     channel: int
     values: Sequence[float]
-    points: Sequence[float]
+    points: Sequence[Sequence[float]]
     caps: Sequence[float]
     words: ToldWords
     notes: tuple[int, int]
     counts: tuple[int, int]
     subject: dict[str, Any]
     record: dict[str, Any]
-    date_code: DateCode
+    dates: Dates
 
 
 def terms_of(policy: Policy, compared: Compared) -> tuple[Term, ...]:
@@ -59,12 +62,12 @@ def terms_of(policy: Policy, compared: Compared) -> tuple[Term, ...]:
     base = policy.bases[channel] if channel >= 0 else policy.nothing
     first = 0 if channel >= 0 else _FIRST_EVIDENCE
     terms = [Term("base", None, base)]
-    terms += [
-        Term(FEATURES[feature], round(values[feature], 4), points)
-        for feature, points in enumerate(compared.points)
-        if points and feature >= first
-    ]
-    terms += [Term(name, None, cap) for name, cap in zip(CAPS, compared.caps, strict=True) if cap]
+    for place, points in compared.points:
+        feature = int(place)
+        if feature >= first:
+            terms.append(Term(FEATURES[feature], round(values[feature], 4), points))
+    if any(compared.caps):
+        terms += [Term(name, None, cap) for name, cap in zip(CAPS, compared.caps, strict=True) if cap]
     return tuple(terms)
 
 
@@ -74,10 +77,14 @@ def _fixed(template: str, points: float) -> Finding:
     return Finding(Sentence(template), points)
 
 
+def _rarity(agree: float) -> str:
+    return said.scale_sentence("agree", max(agree, 0.0), syllables=False) or ""
+
+
 @lru_cache(maxsize=64)
-def _name_template(channel: int, rarity: float, *, same_characters: bool) -> str:
+def _name_template(channel: int, rarity: str, *, same_characters: bool) -> str:
     how = said.SAME_CHARACTERS if same_characters else said.NAME_SENTENCES[CHANNELS[channel]]
-    return f"{how} {said.scale_sentence('agree', rarity, syllables=False)}"
+    return f"{how} {rarity}"
 
 
 def _named(compared: Compared, points: float) -> Finding:
@@ -85,9 +92,8 @@ def _named(compared: Compared, points: float) -> Finding:
     if compared.channel < 0:
         return Finding(Sentence(said.NO_WORD, {"subject": subject, "record": record}), points)
     values = compared.values
-    rarity = max(least for least, _ in said.RARITY if values[0] >= least or not least)
     same = compared.channel == _SYLLABLES and values[_PLACE["characters"]] == 1
-    template = _name_template(compared.channel, rarity, same_characters=same)
+    template = _name_template(compared.channel, _rarity(values[0]), same_characters=same)
     told_of: dict[str, str | int | float] = {"subject": subject, "record": record}
     if compared.channel == _SYLLABLES and not same:
         told_of["language"] = said.LANGUAGES[int(values[_PLACE["language"]])]
@@ -99,12 +105,12 @@ def _name_values(name: str, value: float, words: ToldWords) -> Values:
     if name == "words":
         return {"value": int(value), "agreeing": words.agreeing()}
     if name == "worst":
-        left, right = words.worst()
+        left, right = words.most_different()
         return {"left": left, "right": right}
     if name == "language":
         return {"language": said.LANGUAGES[int(value)]}
     if name in _WORDS_OF:
-        left, right = (words.said(side, _WORDS_OF[name]) for side in (0, 1))
+        left, right = words.said(_WORDS_OF[name])
         return {"left": left, "right": right, "alone": left or right}
     return {"value": int(value)}
 
@@ -123,14 +129,14 @@ def _alone(points: float, words: ToldWords) -> Finding | None:
     """Return what only one side has, for the points of ``missing`` and ``clash`` together."""
     if abs(points) < _TELLING:
         return None
-    sides = (words.has(0, ALONE), words.has(1, ALONE))
-    values = {key: words.said(side, ALONE) for side, key in enumerate(("left", "right")) if sides[side]}
-    return Finding(Sentence(said.ALONE[sides], values), points)
+    left, right = words.said(ALONE)
+    values = {key: said_of for key, said_of in (("left", left), ("right", right)) if said_of}
+    return Finding(Sentence(said.ALONE[bool(left), bool(right)], values), points)
 
 
 def _evidence_finding(name: str, value: float, points: float, compared: Compared) -> Finding:
     return Finding(
-        Sentence(*told(name, int(value), compared.subject, compared.record, compared.date_code)), points
+        Sentence(*told(name, int(value), compared.subject, compared.record, compared.dates)), points
     )
 
 
@@ -153,7 +159,8 @@ def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...
     found = [_named(compared, names), *rest]
     if small:
         found.append(Finding(Sentence(said.SMALLER, {"count": len(small)}), sum(small)))
-    return (*found, *_informing(compared), *_unknown(compared))
+    told_of = {term.feature for term in terms}
+    return (*found, *_informing(compared, told_of), *_unknown(compared))
 
 
 def _take(finding: Finding | None, points: float, rest: list[Finding], small: list[float]) -> None:
@@ -170,29 +177,30 @@ def _finding(term: Term, compared: Compared) -> Finding | None:
         return None
     if name in said.CAP_SENTENCES:
         return _fixed(said.CAP_SENTENCES[name], points)
-    value = compared.values[_PLACE[name]]
+    return _told(name, compared.values[_PLACE[name]], points, compared)
+
+
+def _told(name: str, value: float, points: float, compared: Compared) -> Finding | None:
     if name in said.CODES:
         return _evidence_finding(name, value, points, compared)
     return _name_finding(name, value, points, compared)
 
 
-_SILENT = tuple((name, _PLACE[name]) for name in ("alike", "fathers", "legal", "numbers"))
+_SILENT = tuple((name, _PLACE[name]) for name in ("alike", "fathers", "legal", "numbers", "birth_place"))
 
 
-def _informing(compared: Compared) -> list[Finding]:
-    """Return what has no points and is said all the same."""
+def _informing(compared: Compared, told_of: set[str]) -> list[Finding]:
+    """Return what has no points and is said all the same, but not what the terms have told."""
     found = []
-    place = _PLACE["birth_place"]
-    if compared.values[place] and not compared.points[place]:
-        found.append(_evidence_finding("birth_place", compared.values[place], 0.0, compared))
+    values = compared.values
     for name, place in _SILENT:
-        if compared.values[place] and not compared.points[place] and compared.channel >= 0:
-            finding = _name_finding(name, compared.values[place], 0.0, compared)
+        if values[place] and name not in told_of and (compared.channel >= 0 or place >= _FIRST_EVIDENCE):
+            finding = _told(name, values[place], 0.0, compared)
             found += [finding] if finding else []
     for side, notes in enumerate(compared.notes):
         found += [
             Finding(Sentence(template, _note_values(bit, compared.words.texts[side])), 0.0)
-            for bit, template in enumerate(said.NOTE_SENTENCES)
+            for bit, template in enumerate(said.NOTE_SENTENCES if notes else ())
             if notes >> bit & 1
         ]
     for count in compared.counts:
@@ -206,20 +214,28 @@ def _note_values(bit: int, name: str) -> Values:
     return {"name": name, "words": MOST_WORDS, "letters": LONGEST_NAME} if cut else {"name": name}
 
 
-def _unknown(compared: Compared) -> list[Finding]:
+def _unknown(compared: Compared) -> tuple[Finding, ...]:
     """Return what could not be compared and on which side it is unknown."""
     values = compared.values
     if not any(values[_FIRST_EVIDENCE:_KIND]):
         alone = compared.channel >= 0
-        return [_fixed(said.NAME_ALONE if alone else said.ONLY_NAMES, 0.0)]
+        return (_fixed(said.NAME_ALONE if alone else said.ONLY_NAMES, 0.0),)
+    subject, record = compared.subject, compared.record
+    return _unknown_findings(
+        tuple(
+            (words, (field not in subject, field not in record))
+            for place, field, words in _WHAT
+            if not values[place]
+        )
+    )
+
+
+@lru_cache(maxsize=256)
+def _unknown_findings(unknown: tuple[tuple[str, tuple[bool, bool]], ...]) -> tuple[Finding, ...]:
     by_side: dict[tuple[bool, bool], list[str]] = {}
-    for name, place, words in _WHAT_PLACES:
-        if not values[place]:
-            field = STORED_AS[name]
-            by_side.setdefault((field not in compared.subject, field not in compared.record), []).append(
-                words
-            )
-    return [
+    for words, sides in unknown:
+        by_side.setdefault(sides, []).append(words)
+    return tuple(
         Finding(Sentence(said.UNKNOWN_SENTENCES[sides], {"what": ", ".join(what)}), 0.0)
         for sides, what in by_side.items()
-    ]
+    )

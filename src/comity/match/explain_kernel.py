@@ -10,10 +10,7 @@ from comity.match.letters_kernel import align
 from comity.match.score_kernel import form_of
 from comity.names.compiled import compiled
 
-__all__ = ["ALONE", "EQUAL", "FATHER", "LEGAL", "MOST_SAID", "NEAR", "NUMBER", "align_rows", "points_of_rows"]
-
-MOST_SAID = 16
-"""Words of a form that can be named: twelve and their legal forms."""
+__all__ = ["ALONE", "EQUAL", "FATHER", "LEGAL", "NEAR", "NUMBER", "align_rows", "points_of_rows"]
 
 _SYLLABLES = 2
 _INITIAL, _PATRONYMIC, _LEGAL_ROLE, _NUMBER_ROLE = 1, 2, 5, 6
@@ -23,16 +20,26 @@ EQUAL, NEAR, ALONE, FATHER, NUMBER, LEGAL = 1, 2, 3, 4, 5, 6
 
 
 @compiled
-def points_of_rows(policy, rows, results, values, points):
-    """Write into ``points`` (n, features) float64 what each value of the chosen ``rows`` is worth."""
+def points_of_rows(policy, rows, results, values, out):
+    """Write into ``out`` (n * features, 2) float64 which feature is worth how much, for the chosen ``rows``.
+
+    Features without points are left out. Returns (n + 1,) int64 offsets of the rows in ``out``.
+    """
+    at = np.zeros(rows.shape[0] + 1, np.int64)
+    count = 0
     for n in range(rows.shape[0]):
         channel = max(int(results[rows[n], 4]), 0)
-        for feature in range(points.shape[1]):
+        for feature in range(policy.points.shape[1]):
             edges = policy.edges[channel, feature]
             place = 0
             while place < edges.shape[0] and values[rows[n], feature] >= edges[place]:
                 place += 1
-            points[n, feature] = policy.points[channel, feature, place]
+            if policy.points[channel, feature, place] != 0.0:
+                out[count, 0] = feature
+                out[count, 1] = policy.points[channel, feature, place]
+                count += 1
+        at[n + 1] = count
+    return at
 
 
 @compiled
@@ -49,40 +56,50 @@ def _state(role, used):
 
 
 @compiled
-def _fill_side(form, used, states, numbers):
-    for i in range(min(form[1].shape[0], MOST_SAID)):
-        numbers[i] = form[1][i]
-        states[i] = _state(form[2][i], used[i])
+def _side(which, form, used, words, count):
+    for i in range(form[1].shape[0]):
+        words[count, 0] = which
+        words[count, 1] = _state(form[2][i], used[i])
+        words[count, 2] = form[1][i]
+        words[count, 3] = -1
+        count += 1
+    return count
 
 
 @compiled
-def align_rows(subject, register, forms, settings, scratch, states, numbers, partners):
+def align_rows(subject, register, forms, settings, scratch, words, worst):
     """Align the forms that are shown.
 
-    ``forms`` (n, 3) int64: form of A, form of B, channel. Out: ``states`` (n, 2, MOST_SAID) int8 what is
-    said of each word, ``numbers`` the same shape int32 its row in the vocabulary, ``partners``
-    (n, MOST_SAID + 1) int8 the partner of each word of A (-1 none) and, last, the word of A whose pair
-    differs most (-1 none).
+    ``forms`` (n, 3) int64: form of A, form of B, channel. Out: ``words`` (m, 4) int32: side, what is said,
+    row in the vocabulary, place of the partner among the words of this pair (-1 none); the words of A
+    stand before those of B; ``worst`` (n,) int32 the word of A whose pair differs most (-1 none).
+    Returns (n + 1,) int64 offsets of the rows in ``words``.
     """
     a, names_a = subject[0], subject[1]
     b, names_b = register[0], register[1]
-    partners[:] = -1
+    at = np.zeros(forms.shape[0] + 1, np.int64)
+    worst[:] = -1
+    count = 0
     for n in range(forms.shape[0]):
+        at[n + 1] = count
         if forms[n, 2] < 0 or forms[n, 2] == _SYLLABLES:
             continue
         form_a, form_b = form_of(a, names_a, forms[n, 0]), form_of(b, names_b, forms[n, 1])
         partner, used_a, used_b, losses, _, _ = align(form_a, form_b, settings, scratch[0])
-        _fill_side(form_a, used_a, states[n, 0], numbers[n, 0])
-        _fill_side(form_b, used_b, states[n, 1], numbers[n, 1])
-        worst = np.float32(0.0)
-        for i in range(min(partner.shape[0], MOST_SAID)):
+        first = count
+        second = _side(0, form_a, used_a, words, first)
+        count = _side(1, form_b, used_b, words, second)
+        most = np.float32(0.0)
+        for i in range(partner.shape[0]):
             j = partner[i]
-            if j < 0 or j >= MOST_SAID:
+            if j < 0:
                 continue
-            partners[n, i] = j
+            words[first + i, 3] = second - first + j
             if losses[i, j] > 0.0:
-                states[n, 0, i] = states[n, 1, j] = NEAR
+                words[first + i, 1] = words[second + j, 1] = NEAR
                 letters = max(b.letter_at[form_b[1][j] + 1] - b.letter_at[form_b[1][j]], 1)
-                if losses[i, j] / letters > worst:
-                    worst = losses[i, j] / letters
-                    partners[n, MOST_SAID] = i
+                if losses[i, j] / letters > most:
+                    most = losses[i, j] / letters
+                    worst[n] = i
+        at[n + 1] = count
+    return at

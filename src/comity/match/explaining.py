@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import orjson
@@ -13,17 +14,20 @@ from numpy.typing import NDArray
 from comity.facts import Record
 from comity.match.candidate import Candidate
 from comity.match.columns import Names, Words
-from comity.match.evidence_kernel import compare_dates
 from comity.match.explain import Compared, findings_of, terms_of
-from comity.match.explain_kernel import MOST_SAID, align_rows, points_of_rows
+from comity.match.explain_kernel import align_rows, points_of_rows
 from comity.match.policy_table import Policy
 from comity.match.register import Register
 from comity.match.score_kernel import CHANNELS, FEATURES
 from comity.match.scoring import Scored, Side, scratch_arrays, settings_of
 from comity.match.stored import StoredRecord, stored_values
 from comity.match.told_words import ToldWords
+from comity.names import MOST_WORDS
 
 __all__ = ["Explainer", "Subject", "evidence_digest"]
+
+MOST_LEGAL = 8
+"""Legal forms of one name, more than are found in one."""
 
 MOST_REMEMBERED = 100_000
 """Words of the register whose text is kept once it was told: about 100 bytes each."""
@@ -63,22 +67,38 @@ def _text(names: Names, form: int) -> str:
     return bytes(names.text[names.text_at[form] : names.text_at[form + 1]]).decode("utf-8")
 
 
-def _word(words: Words, row: int) -> str:
-    return bytes(words.text[words.text_at[row] : words.text_at[row + 1]]).decode("utf-8")
+class _Known:
+    """The folded texts of a vocabulary, kept once they were told."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._told: dict[int, str] = {}
+
+    def __call__(self, row: int) -> str:
+        """Return the text of one word."""
+        found = self._told.get(row)
+        if found is None:
+            at, text = self._words.text_at, self._words.text
+            found = bytes(text[at[row] : at[row + 1]]).decode("utf-8")
+            if len(self._told) < MOST_REMEMBERED:
+                self._told[row] = found
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The rows that are shown, as Python values: a list entry a row."""
+class _Shown(NamedTuple):
+    """The rows that are shown, as Python values: a list entry a row; words and points by offsets."""
 
     pairs: list[list[int]]
     results: list[list[float]]
     values: list[list[float]]
-    points: list[list[float]]
     caps: list[list[float]]
-    states: list[Any]
-    numbers: list[Any]
-    partners: list[list[int]]
+    points: list[list[float]]
+    points_at: list[int]
+    words: list[list[int]]
+    words_at: list[int]
+    worst: list[int]
+    texts: tuple[Callable[[int], str], Callable[[int], str]]
+    known: tuple[Callable[[int], str], Callable[[int], str]]
 
 
 class Explainer:
@@ -89,7 +109,7 @@ class Explainer:
         self._rules = rules
         self._settings = settings_of(register.side, names)
         self._scratch = scratch_arrays()
-        self._words: dict[int, str] = {}
+        self._known = _Known(register.side.words)
 
     def candidates(
         self, subjects: Sequence[Subject], side: Side, scored: Scored, caps: NDArray[np.float64],
@@ -111,23 +131,25 @@ class Explainer:
         return found
 
     def _shown(self, side: Side, scored: Scored, caps: NDArray[np.float64], rows: NDArray[np.intp]) -> _Shown:
-        count = len(rows)
-        points = np.zeros((count, len(FEATURES)))
-        points_of_rows(self._rules.table, rows, scored.results, scored.values, points)
-        states = np.zeros((count, 2, MOST_SAID), np.int8)
-        numbers = np.zeros((count, 2, MOST_SAID), np.int32)
-        partners = np.zeros((count, MOST_SAID + 1), np.int8)
+        count, longest = len(rows), MOST_WORDS + MOST_LEGAL
+        points = np.zeros((count * len(FEATURES), 2))
+        points_at = points_of_rows(self._rules.table, rows, scored.results, scored.values, points)
+        words = np.zeros((count * 2 * longest, 4), np.int32)
+        worst = np.zeros(count, np.int32)
         forms = scored.results[rows, 2:].astype(np.int64)
-        align_rows(side, self._register.side, forms, self._settings, self._scratch, states, numbers, partners)
+        words_at = align_rows(side, self._register.side, forms, self._settings, self._scratch, words, worst)
         return _Shown(
             pairs=scored.pairs[rows].tolist(),
             results=scored.results[rows].tolist(),
             values=scored.values[rows].tolist(),
-            points=points.tolist(),
             caps=caps[rows].tolist(),
-            states=states.tolist(),
-            numbers=numbers.tolist(),
-            partners=partners.tolist(),
+            points=points[: points_at[-1]].tolist(),
+            points_at=points_at.tolist(),
+            words=words[: words_at[-1]].tolist(),
+            words_at=words_at.tolist(),
+            worst=worst.tolist(),
+            texts=(cache(partial(_text, side.names)), partial(_text, self._register.side.names)),
+            known=(_Known(side.words), self._known),
         )
 
     def _candidate(self, subject: Subject, side: Side, shown: _Shown, place: int, rank: int) -> Candidate:
@@ -157,47 +179,25 @@ class Explainer:
     ) -> Compared:
         ours, theirs = side.names, self._register.side.names
         form_a, form_b, channel = map(int, shown.results[place][2:])
-        texts, notes = (_first(subject.names), _first(record.names)), (0, 0)
         if channel >= 0:
-            texts = (_text(ours, form_a), _text(theirs, form_b))
+            texts = (shown.texts[0](form_a), shown.texts[1](form_b))
             notes = (int(ours.notes[form_a]), int(theirs.notes[form_b]))
-        words = ToldWords(
-            texts, shown.states[place], shown.numbers[place], shown.partners[place], self._reader(side)
-        )
+        else:
+            texts, notes = (_first(subject.names), _first(record.names)), (0, 0)
+        first, last = shown.words_at[place], shown.words_at[place + 1]
+        pair = shown.pairs[place]
         return Compared(
             channel=channel,
             values=shown.values[place],
-            points=shown.points[place],
+            points=shown.points[shown.points_at[place] : shown.points_at[place + 1]],
             caps=shown.caps[place],
-            words=words,
+            words=ToldWords(texts, shown.words[first:last], shown.worst[place], shown.known),
             notes=notes,
             counts=(len(subject.names), len(record.names)),
             subject=subject.values,
             record=record.values,
-            date_code=self._date_code(side, shown.pairs[place]),
+            dates=((side.evidence, pair[0]), (self._register.side.evidence, pair[1])),
         )
-
-    def _reader(self, side: Side) -> Callable[[int, int], str]:
-        def word(which: int, row: int) -> str:
-            return self._register_word(row) if which else _word(side.words, row)
-
-        return word
-
-    def _register_word(self, row: int) -> str:
-        found = self._words.get(row)
-        if found is None:
-            found = _word(self._register.side.words, row)
-            if len(self._words) < MOST_REMEMBERED:
-                self._words[row] = found
-        return found
-
-    def _date_code(self, side: Side, pair: Sequence[int]) -> Callable[[int, int], int]:
-        def code(one: int, other: int) -> int:
-            a, b = side.evidence, self._register.side.evidence
-            dates = a.dates[a.date_at[pair[0]] + one], b.dates[b.date_at[pair[1]] + other]
-            return int(compare_dates(*dates))
-
-        return code
 
 
 def _first(names: Sequence[str]) -> str:

@@ -178,11 +178,16 @@ TOO_MANY_NAMES = "Only the first {most} of {count} names were compared."
 SMALLER = "{count} smaller points."
 
 
+_FALLING = {name: scale[::-1] for name, scale in SCALES.items()}
+_FALLING_SYLLABLES = _FALLING | {name: scale[::-1] for name, scale in SYLLABLE_SCALES.items()}
+
+
 def scale_sentence(feature: str, value: float, *, syllables: bool) -> str | None:
     """Return the template of a name feature's value."""
-    scale = SYLLABLE_SCALES.get(feature) if syllables else None
-    spoken = [template for least, template in scale or SCALES.get(feature, ()) if value >= least]
-    return spoken[-1] if spoken else None
+    for least, template in (_FALLING_SYLLABLES if syllables else _FALLING).get(feature, ()):
+        if value >= least:
+            return template
+    return None
 
 
 assert set(SCALES) | {"missing", "clash"} == set(NAME_FEATURES)

@@ -1,15 +1,17 @@
 """The values that evidence was compared by, as they are told: the pair that counted and how many others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from comity.facts import HELD_ONCE
+from comity.match.columns import Evidence
+from comity.match.evidence_kernel import compare_dates
 from comity.match.sentences import CODES, EITHER_SIDE, MORE, VAGUE_YEARS
 from comity.names import fold
 
-__all__ = ["STORED_AS", "Told", "told"]
+__all__ = ["STORED_AS", "Dates", "Told", "told"]
 
 STORED_AS = {
     "birth_date": "birth_dates",
@@ -30,11 +32,12 @@ _KINDS = {"Person": "person", "Organization": "organisation", "Vessel": "vessel"
 Told = tuple[str, dict[str, str | int | float]]
 """A template and its values."""
 Values = dict[str, Any]
-DateCode = Callable[[int, int], int]
+Dates = tuple[tuple[Evidence, int], tuple[Evidence, int]]
+"""Where the dates of both sides lie: evidence and row of each."""
 
 
-def told(feature: str, code: int, subject: Values, record: Values, date_code: DateCode) -> Told:
-    """Return the sentence of an evidence feature; ``date_code`` gives the code of two dates by place."""
+def told(feature: str, code: int, subject: Values, record: Values, dates: Dates) -> Told:
+    """Return the sentence of an evidence feature; ``dates`` tell the rows of several birth dates."""
     ours, theirs = subject.get(STORED_AS[feature], ()), record.get(STORED_AS[feature], ())
     template = CODES[feature][code]
     if feature in ("gender", "kind"):
@@ -43,7 +46,7 @@ def told(feature: str, code: int, subject: Values, record: Values, date_code: Da
             "right": _KINDS.get(str(theirs), str(theirs)),
         }
     if feature == "birth_date":
-        left, right = _best_dates(ours, theirs, date_code)
+        left, right = _best_dates(ours, theirs, dates)
         return _with_more(_date_template(code, left, right), (left,), (right,), (len(ours), len(theirs)))
     if feature == "document":
         one, other = _documents(ours, theirs, code)
@@ -64,12 +67,20 @@ def _with_more(template: str, lefts: Sequence[str], rights: Sequence[str], count
     return template, values
 
 
-def _best_dates(ours: Sequence[str], theirs: Sequence[str], date_code: DateCode) -> tuple[str, str]:
+def _best_dates(ours: Sequence[str], theirs: Sequence[str], dates: Dates) -> tuple[str, str]:
     """Return the pair of dates that counted; of equal ones the least, so that no order decides."""
     if len(ours) == len(theirs) == 1:
         return ours[0], theirs[0]
+    (a, row_a), (b, row_b) = dates
+    first, second = a.date_at[row_a], b.date_at[row_b]
+
+    def worth(pair: tuple[int, int]) -> tuple[int, str, str]:
+        i, j = pair
+        code = compare_dates(a.dates[first + i], b.dates[second + j])
+        return -int(code), ours[i], theirs[j]
+
     pairs = product(range(len(ours)), range(len(theirs)))
-    i, j = min(pairs, key=lambda pair: (-date_code(*pair), ours[pair[0]], theirs[pair[1]]))
+    i, j = min(pairs, key=worth)
     return ours[i], theirs[j]
 
 

@@ -1,10 +1,10 @@
 """The words of two compared forms as they are printed: which agree, differ, or are on one side only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from comity.match.explain_kernel import EQUAL, MOST_SAID, NEAR
+from comity.match.explain_kernel import EQUAL, NEAR
 from comity.names import fold
 
 __all__ = ["ToldWords", "printed"]
@@ -26,45 +26,45 @@ def printed(text: str, word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class ToldWords:
+class ToldWords(NamedTuple):
     """What the alignment says of each word of both forms (``explain_kernel.align_rows``).
 
-    ``states``, ``numbers`` hold a row for each side; ``partners`` the partner of each word of the
-    subject and, last, the word whose pair differs most. ``word`` gives side and row its folded text.
+    ``words`` rows of (side, state, row in the vocabulary, partner), ``worst`` the word of the subject
+    whose pair differs most; ``known`` gives for each side the folded text of a row.
     """
 
     texts: tuple[str, str]
-    states: Sequence[Sequence[int]]
-    numbers: Sequence[Sequence[int]]
-    partners: Sequence[int]
-    word: Callable[[int, int], str]
+    words: Sequence[Sequence[int]]
+    worst: int
+    known: tuple[Callable[[int], str], Callable[[int], str]]
 
-    def _printed(self, side: int, place: int) -> str:
-        return printed(self.texts[side], self.word(side, self.numbers[side][place]))
+    def _printed(self, word: Sequence[int]) -> str:
+        side = word[0]
+        return printed(self.texts[side], self.known[side](word[2]))
 
-    def has(self, side: int, state: int) -> bool:
-        """Say whether a side has a word of this state."""
-        return state in self.states[side]
-
-    def said(self, side: int, state: int) -> str:
-        """Return the words of one state on one side."""
-        return " ".join(self._printed(side, i) for i, held in enumerate(self.states[side]) if held == state)
+    def said(self, state: int) -> tuple[str, str]:
+        """Return the words of one state on both sides."""
+        found: tuple[list[str], list[str]] = ([], [])
+        for word in self.words:
+            if word[1] == state:
+                found[word[0]].append(self._printed(word))
+        return " ".join(found[0]), " ".join(found[1])
 
     def agreeing(self) -> str:
         """Return the words that agree: as the subject prints them, with the record's where they differ."""
         found = []
-        for place, state in enumerate(self.states[0]):
-            if state == EQUAL:
-                found.append(self._printed(0, place))
-            elif state == NEAR:
-                found.append(" with ".join(self._pair(place)))
+        for word in self.words:
+            if word[0]:
+                break
+            if word[1] == EQUAL:
+                found.append(self._printed(word))
+            elif word[1] == NEAR:
+                found.append(" with ".join(self._pair(word)))
         return ", ".join(found)
 
-    def _pair(self, place: int) -> tuple[str, str]:
-        return self._printed(0, place), self._printed(1, self.partners[place])
+    def _pair(self, word: Sequence[int]) -> tuple[str, str]:
+        return self._printed(word), self._printed(self.words[word[3]])
 
-    def worst(self) -> tuple[str, str]:
+    def most_different(self) -> tuple[str, str]:
         """Return the two words that differ most; empty texts where words written together do."""
-        place = self.partners[MOST_SAID]
-        return self._pair(place) if place >= 0 else ("", "")
+        return self._pair(self.words[self.worst]) if self.worst >= 0 else ("", "")
