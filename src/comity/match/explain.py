@@ -21,6 +21,8 @@ __all__ = ["Compared", "findings_of", "terms_of"]
 _TELLING = 0.1
 _FIRST_EVIDENCE = len(NAME_FEATURES)
 _SYLLABLES = CHANNELS.index("syllables")
+_MEASURED = FEATURES.index("words")
+"""Features before it are measures, the others codes and counts."""
 _PLACE = {name: place for place, name in enumerate(FEATURES)}
 _WORDS_OF = {"fathers": FATHER, "numbers": NUMBER, "legal": LEGAL}
 _WHAT = tuple(
@@ -61,14 +63,21 @@ def terms_of(policy: Policy, compared: Compared) -> tuple[Term, ...]:
     channel, values = compared.channel, compared.values
     base = policy.bases[channel] if channel >= 0 else policy.nothing
     first = 0 if channel >= 0 else _FIRST_EVIDENCE
-    terms = [Term("base", None, base)]
+    terms = [_counted("base", None, base)]
     for place, points in compared.points:
         feature = int(place)
         if feature >= first:
-            terms.append(Term(FEATURES[feature], round(values[feature], 4), points))
+            make = Term if feature < _MEASURED else _counted
+            terms.append(make(FEATURES[feature], round(values[feature], 4), points))
     if any(compared.caps):
         terms += [Term(name, None, cap) for name, cap in zip(CAPS, compared.caps, strict=True) if cap]
     return tuple(terms)
+
+
+@lru_cache(maxsize=4096)
+def _counted(feature: str, value: float | None, points: float) -> Term:
+    """Return the term of a code or count, made once: there are few of them."""
+    return Term(feature, value, points)
 
 
 @lru_cache(maxsize=4096)
@@ -135,9 +144,7 @@ def _alone(points: float, words: ToldWords) -> Finding | None:
 
 
 def _evidence_finding(name: str, value: float, points: float, compared: Compared) -> Finding:
-    return Finding(
-        Sentence(*told(name, int(value), compared.subject, compared.record, compared.dates)), points
-    )
+    return Finding(told(name, int(value), compared.subject, compared.record, compared.dates), points)
 
 
 def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...]:
@@ -159,8 +166,7 @@ def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...
     found = [_named(compared, names), *rest]
     if small:
         found.append(Finding(Sentence(said.SMALLER, {"count": len(small)}), sum(small)))
-    told_of = {term.feature for term in terms}
-    return (*found, *_informing(compared, told_of), *_unknown(compared))
+    return (*found, *_informing(compared, terms), *_unknown(compared))
 
 
 def _take(finding: Finding | None, points: float, rest: list[Finding], small: list[float]) -> None:
@@ -189,13 +195,15 @@ def _told(name: str, value: float, points: float, compared: Compared) -> Finding
 _SILENT = tuple((name, _PLACE[name]) for name in ("alike", "fathers", "legal", "numbers", "birth_place"))
 
 
-def _informing(compared: Compared, told_of: set[str]) -> list[Finding]:
+def _informing(compared: Compared, terms: Sequence[Term]) -> list[Finding]:
     """Return what has no points and is said all the same, but not what the terms have told."""
     found = []
     values = compared.values
     for name, place in _SILENT:
-        if values[place] and name not in told_of and (compared.channel >= 0 or place >= _FIRST_EVIDENCE):
-            finding = _told(name, values[place], 0.0, compared)
+        value = values[place]
+        if value and (compared.channel >= 0 or place >= _FIRST_EVIDENCE):
+            spoken = any(term.feature == name for term in terms)
+            finding = None if spoken else _told(name, value, 0.0, compared)
             found += [finding] if finding else []
     for side, notes in enumerate(compared.notes):
         found += [

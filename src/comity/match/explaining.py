@@ -35,12 +35,14 @@ MOST_REMEMBERED = 100_000
 
 def _side_bytes(names: Sequence[str], values: dict[str, Any]) -> bytes:
     """Return the compared values of a side as bytes that no order of publication changes."""
-    kept = {
-        key: sorted(map(str, value)) if isinstance(value, list) else value
-        for key, value in values.items()
-        if key != "former_ids"
-    }
+    kept = {key: _unordered(value) for key, value in values.items() if key != "former_ids"}
     return orjson.dumps([sorted(names), kept], option=orjson.OPT_SORT_KEYS)
+
+
+def _unordered(value: Any) -> Any:  # noqa: ANN401 - a text, or a list of texts or rows
+    if type(value) is str or (len(value) == 1 and type(value[0]) is str):
+        return value
+    return sorted(map(str, value))
 
 
 def evidence_digest(subject: bytes, record: bytes) -> str:

@@ -5,13 +5,13 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from comity.facts import HELD_ONCE
+from comity.facts import HELD_ONCE, Sentence
 from comity.match.columns import Evidence
 from comity.match.evidence_kernel import compare_dates
 from comity.match.sentences import CODES, EITHER_SIDE, MORE, VAGUE_YEARS
 from comity.names import fold
 
-__all__ = ["STORED_AS", "Dates", "Told", "told"]
+__all__ = ["STORED_AS", "Dates", "told"]
 
 STORED_AS = {
     "birth_date": "birth_dates",
@@ -29,48 +29,51 @@ _YEAR, _MONTH = 8, 9
 _YEAR_LETTERS, _MONTH_LETTERS = 4, 7
 _KINDS = {"Person": "person", "Organization": "organisation", "Vessel": "vessel", "Aircraft": "aircraft"}
 
-Told = tuple[str, dict[str, str | int | float]]
-"""A template and its values."""
 Values = dict[str, Any]
 Dates = tuple[tuple[Evidence, int], tuple[Evidence, int]]
 """Where the dates of both sides lie: evidence and row of each."""
 
 
-def told(feature: str, code: int, subject: Values, record: Values, dates: Dates) -> Told:
+def told(feature: str, code: int, subject: Values, record: Values, dates: Dates) -> Sentence:
     """Return the sentence of an evidence feature; ``dates`` tell the rows of several birth dates."""
     ours, theirs = subject.get(STORED_AS[feature], ()), record.get(STORED_AS[feature], ())
-    template = CODES[feature][code]
     if feature in ("gender", "kind"):
-        return template, {
-            "left": _KINDS.get(str(ours), str(ours)),
-            "right": _KINDS.get(str(theirs), str(theirs)),
-        }
-    if feature == "birth_date":
-        left, right = _best_dates(ours, theirs, dates)
-        return _with_more(_date_template(code, left, right), (left,), (right,), (len(ours), len(theirs)))
+        return _of_two(feature, code, _KINDS.get(ours, str(ours)), _KINDS.get(theirs, str(theirs)))
     if feature == "document":
         one, other = _documents(ours, theirs, code)
         if code > 1:
             one = max(one, other, key=len)
-        return _with_more(template, (one,), (other,), (len(ours), len(theirs)))
+        return _with_more(CODES[feature][code], (one,), (other,), (len(ours), len(theirs)))
+    if len(ours) == len(theirs) == 1:
+        return _of_two(feature, code, ours[0], theirs[0])
+    if feature == "birth_date":
+        left, right = _best_dates(ours, theirs, dates)
+        return _with_more(_date_template(code, left, right), (left,), (right,), (len(ours), len(theirs)))
     shared = _shared(feature, ours, theirs) if code > 1 else ()
     lefts = [ours[i] for i, _ in shared] or sorted(ours)
     rights = [theirs[j] for _, j in shared] or sorted(theirs)
-    return _with_more(template, lefts[:_SHOWN], rights[:_SHOWN], (len(ours), len(theirs)))
+    return _with_more(CODES[feature][code], lefts[:_SHOWN], rights[:_SHOWN], (len(ours), len(theirs)))
 
 
-def _with_more(template: str, lefts: Sequence[str], rights: Sequence[str], counts: tuple[int, int]) -> Told:
+@lru_cache(maxsize=4096)
+def _of_two(feature: str, code: int, left: str, right: str) -> Sentence:
+    """Return the sentence of one value on each side; the same values are told often."""
+    template = _date_template(code, left, right) if feature == "birth_date" else CODES[feature][code]
+    return Sentence(template, {"left": left, "right": right})
+
+
+def _with_more(
+    template: str, lefts: Sequence[str], rights: Sequence[str], counts: tuple[int, int]
+) -> Sentence:
     values: dict[str, str | int | float] = {"left": " or ".join(lefts), "right": " or ".join(rights)}
     left_more, right_more = counts[0] - len(lefts), counts[1] - len(rights)
     if left_more > 0 or right_more > 0:
-        return template + MORE, values | {"left_more": left_more, "right_more": right_more}
-    return template, values
+        return Sentence(template + MORE, values | {"left_more": left_more, "right_more": right_more})
+    return Sentence(template, values)
 
 
 def _best_dates(ours: Sequence[str], theirs: Sequence[str], dates: Dates) -> tuple[str, str]:
     """Return the pair of dates that counted; of equal ones the least, so that no order decides."""
-    if len(ours) == len(theirs) == 1:
-        return ours[0], theirs[0]
     (a, row_a), (b, row_b) = dates
     first, second = a.date_at[row_a], b.date_at[row_b]
 
@@ -84,7 +87,6 @@ def _best_dates(ours: Sequence[str], theirs: Sequence[str], dates: Dates) -> tup
     return ours[i], theirs[j]
 
 
-@lru_cache(maxsize=4096)
 def _date_template(code: int, left: str, right: str) -> str:
     if code == _YEAR:
         if any(mark in date for mark in "~/" for date in (left, right)):
