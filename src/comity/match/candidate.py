@@ -43,7 +43,8 @@ class Candidate:
 
     ``total`` is the sum of ``terms``; ``score`` is 1/(1+exp(-total)); ``names`` are the compared
     form of the subject, of the record, and the scheme by which they were compared; ``evidence`` is
-    the digest ("sha256:...") of all compared values on both sides.
+    the digest ("sha256:...") of all compared values on both sides; ``cuts`` are the totals at which
+    *possible* and *strong* began that day.
     """
 
     record_id: str
@@ -59,6 +60,7 @@ class Candidate:
     evidence: str
     policy: str
     register: str
+    cuts: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@ class Explainer:
             evidence=evidence_digest(subject.told, _side_bytes(record.names, record.values)),
             policy=self._rules.version,
             register=self._register.version,
+            cuts=(self._rules.possible, self._rules.strong),
         )
 
     def _compared(
