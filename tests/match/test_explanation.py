@@ -69,6 +69,10 @@ NAME_CASES = [
     ("Ottoline Marsh", "Otoline Marsh", "2 words agree: Ottoline with Otoline, Marsh. +0.9"),
     ("MARSH Ottoline", "Ottoline Marsh", "2 words agree: MARSH, Ottoline. +0.9"),
     ("Ottoline Velkonoz Marsh", "Ottoline Marsh", "Only the subject has Velkonoz."),
+    ("J. R. Velkonoz", "John Robert Velkonoz", "One word agrees: Velkonoz. +0.8"),
+    ("J. R. Velkonoz", "John Robert Velkonoz", "2 initials agree: J with John, R with Robert. -0.3"),
+    ("Weimin Zhang", "Zhangweimin", "2 words agree: Weimin Zhang with Zhangweimin. +0.9"),
+    ("Abdul Rahman Khan", "Abdulrahman Khan", "2 words agree: Abdul Rahman, Khan. +0.9"),
     ("Ottoline Marsh", "Ottoline Velkonoz Marsh", "Only the record has Velkonoz."),
     (
         "Ottoline Quillmere Marsh",
@@ -109,6 +113,7 @@ BODY_CASES = [
         "The legal forms GmbH and LLC are of one group. +0.1",
     ),
     ("Tarnholt 1 Holding", "Tarnholt 2 Holding", "The numbers differ: 1 and 2. -4.0"),
+    ("荣永木业股份有限公司", "荣永木业有限公司", "The legal forms differ: 股份有限公司 and 有限公司. -0.4"),
     ("Tarnholt 1 Holding", "Tarnholt Holding", "The number 1 is on one side only. -1.5"),
 ]
 

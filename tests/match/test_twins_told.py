@@ -5,7 +5,18 @@ import pytest
 
 from comity.match.caps import agreeing_kinds, shares_something
 from comity.match.compiling import Compiler
-from comity.match.explain_kernel import ALONE, EQUAL, FATHER, LEGAL, NEAR, NUMBER, align_rows, points_of_rows
+from comity.match.explain_kernel import (
+    ALONE,
+    EQUAL,
+    FATHER,
+    INITIAL,
+    JOINED,
+    LEGAL,
+    NEAR,
+    NUMBER,
+    align_rows,
+    points_of_rows,
+)  # fmt: skip
 from comity.match.letters_kernel import align
 from comity.match.policy_table import policy
 from comity.match.score_kernel import CHANNELS, FEATURES, form_of
@@ -111,6 +122,8 @@ def test_words_that_are_told_are_those_of_the_alignment(run):
     found, worst = _rows(run, body("Tarnholt 1 GmbH"), body("Tarnholt 2 AG"))
     assert [state for _, state, _ in found] == [EQUAL, NUMBER, LEGAL, EQUAL, NUMBER, LEGAL]
     assert worst == -1
+    found, _ = _rows(run, person("J Weimin Zhang"), person("John Zhangweimin"))
+    assert [state for _, state, _ in found] == [INITIAL, JOINED, JOINED, INITIAL, JOINED]
 
 
 @BOTH

@@ -8,6 +8,10 @@ from comity.facts import Sentence, Source
 __all__ = ["Band", "Candidate", "Finding", "Screened", "Searched", "Term"]
 
 
+_SHOWN = 0.05
+"""Points below which one decimal would print nothing."""
+
+
 class Band(StrEnum):
     """How high a candidate lies; a band is an order of reading, never a statement of identity."""
 
@@ -34,7 +38,9 @@ class Finding:
 
     def words(self) -> str:
         """Return the English sentence followed by its points."""
-        return f"{self.sentence.words()} {self.points:+.1f}" if self.points else self.sentence.words()
+        if not self.points:
+            return self.sentence.words()
+        return f"{self.sentence.words()} {self.points:+.{1 if abs(self.points) >= _SHOWN else 3}f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,15 @@ class Compared(NamedTuple):
     """What was compared for one candidate: measured values, their points, caps, and both sides.
 
     ``values`` by feature; ``points`` rows of (feature, points) that are not 0; ``caps`` by CAPS;
-    ``words`` the aligned words; ``notes`` the bits of both forms; ``counts`` how many names each side
-    has; ``dates`` where the birth dates lie.
+    ``agrees`` whether the names reach *possible*; ``words`` the aligned words; ``notes`` the bits of
+    both forms; ``counts`` how many names each side has; ``dates`` where the birth dates lie.
     """
 
     channel: int
     values: Sequence[float]
     points: Sequence[Sequence[float]]
     caps: Sequence[float]
+    agrees: bool
     words: ToldWords
     notes: tuple[int, int]
     counts: tuple[int, int]
@@ -113,6 +114,8 @@ def _name_values(name: str, value: float, words: ToldWords) -> Values:
     """Return the values of a name feature's sentence."""
     if name == "words":
         return {"value": int(value), "agreeing": words.agreeing()}
+    if name == "initials":
+        return {"value": int(value), "initials": words.initials()}
     if name == "worst":
         left, right = words.most_different()
         return {"left": left, "right": right}
@@ -164,7 +167,9 @@ def findings_of(terms: Sequence[Term], compared: Compared) -> tuple[Finding, ...
         _take(_alone(alone, compared.words), alone, rest, small)
     rest.sort(key=lambda finding: -abs(finding.points))
     found = [_named(compared, names), *rest]
-    if small:
+    if len(small) == 1:
+        found.append(_fixed(said.ONE_SMALLER, small[0]))
+    elif small:
         found.append(Finding(Sentence(said.SMALLER, {"count": len(small)}), sum(small)))
     return (*found, *_informing(compared, terms), *_unknown(compared))
 
@@ -226,8 +231,7 @@ def _unknown(compared: Compared) -> tuple[Finding, ...]:
     """Return what could not be compared and on which side it is unknown."""
     values = compared.values
     if not any(values[_FIRST_EVIDENCE:_KIND]):
-        alone = compared.channel >= 0
-        return (_fixed(said.NAME_ALONE if alone else said.ONLY_NAMES, 0.0),)
+        return (_fixed(said.NAME_ALONE if compared.agrees else said.ONLY_NAMES, 0.0),)
     subject, record = compared.subject, compared.record
     return _unknown_findings(
         tuple(

@@ -10,13 +10,16 @@ from comity.match.letters_kernel import align
 from comity.match.score_kernel import form_of
 from comity.names.compiled import compiled
 
-__all__ = ["ALONE", "EQUAL", "FATHER", "LEGAL", "NEAR", "NUMBER", "align_rows", "points_of_rows"]
+__all__ = [
+    "ALONE", "EQUAL", "FATHER", "INITIAL", "JOINED", "LEGAL", "NEAR", "NUMBER", "align_rows",
+    "points_of_rows",
+]  # fmt: skip
 
 _SYLLABLES = 2
 _INITIAL, _PATRONYMIC, _LEGAL_ROLE, _NUMBER_ROLE = 1, 2, 5, 6
 
 # What is said of a word. 0: set aside, or nothing to say.
-EQUAL, NEAR, ALONE, FATHER, NUMBER, LEGAL = 1, 2, 3, 4, 5, 6
+EQUAL, NEAR, ALONE, FATHER, NUMBER, LEGAL, JOINED, INITIAL = 1, 2, 3, 4, 5, 6, 7, 8
 
 
 @compiled
@@ -47,7 +50,7 @@ def _state(role, used):
     if role == _LEGAL_ROLE:
         return LEGAL
     if used:
-        return EQUAL
+        return JOINED
     if role == _PATRONYMIC:
         return FATHER
     if role == _NUMBER_ROLE:
@@ -95,6 +98,8 @@ def align_rows(subject, register, forms, settings, scratch, words, worst):
             if j < 0:
                 continue
             words[first + i, 3] = second - first + j
+            initial = form_a[2][i] == _INITIAL or form_b[2][j] == _INITIAL
+            words[first + i, 1] = words[second + j, 1] = INITIAL if initial else EQUAL
             if losses[i, j] > 0.0:
                 words[first + i, 1] = words[second + j, 1] = NEAR
                 letters = max(b.letter_at[form_b[1][j] + 1] - b.letter_at[form_b[1][j]], 1)

@@ -194,6 +194,7 @@ class Explainer:
             values=shown.values[place],
             points=shown.points[shown.points_at[place] : shown.points_at[place + 1]],
             caps=shown.caps[place],
+            agrees=shown.results[place][0] >= self._rules.possible,
             words=ToldWords(texts, shown.words[first:last], shown.worst[place], shown.known),
             notes=notes,
             counts=(len(subject.names), len(record.names)),

@@ -7,7 +7,8 @@ from comity.match.score_kernel import NAME_FEATURES
 
 __all__ = [
     "ALONE", "CAP_SENTENCES", "CODES", "EITHER_SIDE", "LANGUAGES", "MORE", "NAME_ALONE", "NAME_SENTENCES",
-    "NOTE_SENTENCES", "NO_WORD", "ONLY_NAMES", "RARITY", "SAME_CHARACTERS", "SCALES", "SMALLER",
+    "NOTE_SENTENCES", "NO_WORD", "ONE_SMALLER", "ONLY_NAMES", "RARITY", "SAME_CHARACTERS", "SCALES",
+    "SMALLER",
     "SYLLABLE_SCALES", "TOO_MANY_NAMES", "UNKNOWN_SENTENCES", "VAGUE_YEARS", "scale_sentence",
 ]  # fmt: skip
 
@@ -61,7 +62,7 @@ SCALES: dict[str, Scale] = {
         (1.0, "The number {alone} is on one side only."),
         (2.0, "The numbers differ: {left} and {right}."),
     ),
-    "initials": ((1.0, "One initial agrees."), (2.0, "{value} initials agree.")),
+    "initials": ((1.0, "One initial agrees: {initials}."), (2.0, "{value} initials agree: {initials}.")),
     "alike": (
         (1.0, "No other name of this register has the same words."),
         (2.0, "{value} names of this register have the same words."),
@@ -176,6 +177,7 @@ NOTE_SENTENCES = (
 
 TOO_MANY_NAMES = "Only the first {most} of {count} names were compared."
 SMALLER = "{count} smaller points."
+ONE_SMALLER = "One smaller point."
 
 
 _FALLING = {name: scale[::-1] for name, scale in SCALES.items()}

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from comity.match.explain_kernel import EQUAL, NEAR
-from comity.names import fold
+from comity.match.explain_kernel import EQUAL, INITIAL, JOINED, LEGAL, NEAR
+from comity.names import fold, legal_form_in
 
 __all__ = ["ToldWords", "printed"]
 
-_LETTERS = "'"
+_MARKS = ".,;:()\"'"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -19,11 +19,16 @@ def printed(text: str, word: str) -> str:
     at = lower.find(word)
     if at >= 0 and len(lower) == len(text):
         return text[at : at + len(word)]
-    for piece in text.replace("-", " ").split():
-        bare = piece.strip(".,;:()\"'")
-        if fold(bare).replace(_LETTERS, "") == word:
-            return bare
+    pieces = [piece.strip(_MARKS) for piece in text.replace("-", " ").split()]
+    for length in (1, 2):
+        for first in range(len(pieces) - length + 1):
+            piece = " ".join(pieces[first : first + length])
+            if fold(piece).replace("'", "").replace(" ", "") == word:
+                return piece
     return word
+
+
+printed_legal = lru_cache(maxsize=1 << 12)(legal_form_in)
 
 
 class ToldWords(NamedTuple):
@@ -40,7 +45,8 @@ class ToldWords(NamedTuple):
 
     def _printed(self, word: Sequence[int]) -> str:
         side = word[0]
-        return printed(self.texts[side], self.known[side](word[2]))
+        find = printed_legal if word[1] == LEGAL else printed
+        return find(self.texts[side], self.known[side](word[2]))
 
     def said(self, state: int) -> tuple[str, str]:
         """Return the words of one state on both sides."""
@@ -53,6 +59,7 @@ class ToldWords(NamedTuple):
     def agreeing(self) -> str:
         """Return the words that agree: as the subject prints them, with the record's where they differ."""
         found = []
+        joined = False
         for word in self.words:
             if word[0]:
                 break
@@ -60,7 +67,15 @@ class ToldWords(NamedTuple):
                 found.append(self._printed(word))
             elif word[1] == NEAR:
                 found.append(" with ".join(self._pair(word)))
+            joined = joined or word[1] == JOINED
+        if joined:
+            found.append(" with ".join(self.said(JOINED)))
         return ", ".join(found)
+
+    def initials(self) -> str:
+        """Return the initials that agree, each with what it stands beside."""
+        pairs = (self._pair(word) for word in self.words if word[1] == INITIAL and not word[0])
+        return ", ".join(" with ".join(pair) for pair in pairs)
 
     def _pair(self, word: Sequence[int]) -> tuple[str, str]:
         return self._printed(word), self._printed(self.words[word[3]])
