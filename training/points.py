@@ -30,7 +30,7 @@ SHAPES: dict[str, tuple[tuple[float, ...], int]] = {
     "missing": ((0.1, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0, 13.0, 16.0, 20.0), -1),
     "clash": ((0.1, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0, 13.0, 16.0, 20.0), -1),
     "words": ((1.0, 2.0, 3.0, 4.0), 1),
-    "order": ((1.0, 2.0), -1),
+    "order": ((1.0, 2.0, 3.0), -1),
     "fathers": ((1.0, 2.0), -1),
     "numbers": ((1.0, 2.0), -1),
     "initials": ((1.0, 2.0), 0),
@@ -38,11 +38,11 @@ SHAPES: dict[str, tuple[tuple[float, ...], int]] = {
     "exact": ((1.0, 2.0), 1),
     "besides": ((1.0, 2.0), -1),
     "characters": ((1.0, 2.0), 0),
+    "language": ((1.0, 2.0, 3.0, 4.0, 5.0), 0),
 }
 _SYLLABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "missing": ((1.0, 2.0, 3.0), -1),
     "clash": ((1.0, 2.0, 3.0), -1),
-    "initials": ((1.0, 2.0, 3.0, 4.0, 5.0), 0),
 }
 _PENALTY = 3e-6
 _FIXED = frozenset({"alike"})
@@ -50,7 +50,7 @@ _FIXED = frozenset({"alike"})
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Rows of one sample: feature values (p, 15), subject of each row, whether it is the right name."""
+    """Rows of one sample: feature values (p, 18), subject of each row, whether it is the right name."""
 
     sample: Sample
     values: NDArray[np.float32]

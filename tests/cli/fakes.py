@@ -158,6 +158,7 @@ def compared(subject, record, version):
         "sha256:" + hashlib.sha256(told.encode("utf-8", "replace")).hexdigest(),
         POLICY_VERSION,
         version,
+        (POSSIBLE, STRONG),
     )
 
 

@@ -41,6 +41,7 @@ def candidate(**given):
         "evidence": "sha256:" + "9c" * 32,
         "policy": "fake/1",
         "register": "sha256:" + "7d" * 32,
+        "cuts": (0.0, 3.7),
     }
     return Candidate(**{**known, **given})
 

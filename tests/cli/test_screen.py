@@ -21,7 +21,7 @@ def test_each_candidate_is_one_line_in_list_order_with_terms_that_add_up(comity,
     first = found[0]
     assert list(first) == [
         "query", "candidate", "rank", "score", "total", "band", "terms", "findings", "names", "evidence",
-        "policy", "register",
+        "policy", "register", "cuts",
     ]  # fmt: skip
     assert first["query"] == {"id": "P1", "name": "Anna Kestrel"}
     assert first["candidate"]["source"]["file"] == "register.csv"

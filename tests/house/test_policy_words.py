@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from comity.match import explain, search
+from comity.match import search, sentences
 from comity.match.score_kernel import FEATURES
 
 KEYS = tuple(name for name, _ in search.KEYS_TABLE)
@@ -30,5 +30,5 @@ def test_no_two_rows_share_a_sentence(rows, kind):
 
 
 def test_every_feature_has_words_for_the_officer():
-    spoken = {*explain._SENTENCES, *explain._CODES, *explain._NAME_SENTENCES}  # noqa: SLF001 - the tables of words
+    spoken = {*sentences.SCALES, *sentences.CODES, "missing", "clash"}  # the last two by sentences.ALONE
     assert set(FEATURES) - spoken == set()

@@ -128,7 +128,6 @@ def test_a_legal_form_in_cjk_alone_is_no_candidate(subject, record):
     assert compared(body(subject), body(record)).band is Band.WEAK
 
 
-@pytest.mark.xfail(strict=True, reason="legal forms are kept but no feature compares them")
 def test_another_legal_form_is_compared_and_not_deleted():
     """株式会社トヨタ自動車 scored 0: https://github.com/margince/margince/pull/2852; spec.md 5.4."""
     same = compared(body("Brackwater Mining GmbH"), body("Brackwater Mining GmbH"))

@@ -146,7 +146,8 @@ def test_an_identity_number_stands_before_a_name_that_hardly_agrees():
 def test_values_of_features_stay_in_their_documented_range():
     """An exact match of 13: https://github.com/opensanctions/nomenklatura/issues/266."""
     codes = {
-        "order": 2, "fathers": 2, "numbers": 2, "exact": 2, "characters": 2, "weak_alias": 1,
+        "order": 3, "legal": 3, "parts": 3, "language": 5,
+        "fathers": 2, "numbers": 2, "exact": 2, "characters": 2, "weak_alias": 1,
         "birth_date": 10,
         "document": 3, "nationality": 2, "country": 2, "gender": 2, "birth_place": 2, "kind": 2,
     }  # fmt: skip

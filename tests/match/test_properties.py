@@ -158,7 +158,6 @@ def test_a_further_alias_never_lowers_the_best_names_points(left, right, alias, 
     assert name_points(after) >= name_points(before) - 1e-9
 
 
-@pytest.mark.xfail(strict=True, reason="of pairs with equal points the first published one is shown")
 @FEW
 @given(persons(), persons())
 @example(person("张伟民"), person("Rosalind 张伟民", "张伟民"))
@@ -179,9 +178,9 @@ def test_pairs_are_compared_together_as_one_by_one(pairs):
 @given(NAMES, NAMES)
 def test_a_name_alone_is_said_to_confirm_nobody(one, other):
     found = compared(one, other)
-    assert "Only the name agrees; birth date, nationality and identifiers were not compared." in sentences(
-        found
-    )
+    agrees = found.band is not Band.WEAK
+    first = "Only the name agrees" if agrees else "Nothing but the names was compared"
+    assert f"{first}; birth date, nationality and identifiers were not compared." in sentences(found)
 
 
 @FEW
@@ -212,7 +211,7 @@ def test_an_unreadable_name_agrees_with_nothing(blank, name):
 
 
 RISING = ("agree", "words", "exact", "birth_date", "document")
-FALLING = ("loss", "worst", "missing", "clash", "alike", "order", "fathers", "numbers", "weak_alias")
+FALLING = ("loss", "worst", "missing", "clash", "alike", "order", "fathers", "numbers", "weak_alias", "parts")
 
 
 @pytest.mark.parametrize("feature", [*RISING, *FALLING])

@@ -40,6 +40,7 @@ def test_a_clearance_holds_over_runs_while_the_evidence_is_unchanged():
 
 
 def test_a_clearance_holds_after_the_record_was_merged():
+    """Clearances lost when ids merge: https://github.com/checkmarble/marble-backend/pull/1037."""
     cleared = [Clearance("P1", "old", "sha256:a")]
     assert changes([Pair("P1", "merged", "sha256:a", ("old",))], [], cleared) == []
 
@@ -71,6 +72,7 @@ def test_the_latest_clearance_is_the_one_shown():
 
 
 def test_a_subject_clear_in_january_and_listed_in_april_is_raised_in_april():
+    """A new listing suppressed for a year: https://github.com/TulevaEE/onboarding-service/pull/1805."""
     january = []
     april = [Pair("P1", "R1", "sha256:a")]
     assert changes(april, january) == [("P1", "R1", "new")]

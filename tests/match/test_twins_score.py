@@ -11,9 +11,9 @@ import pytest
 
 from comity.facts import parse_date
 from comity.match import compare_pairs, policy
+from comity.match.caps import CAPS
 from tests.match.parties import body, compared, document, person
 
-CAPS = {"cap_evidence", "floor_birth_date", "cap_weak_alias"}
 NUMBER = document("national_id", "A")
 FACTS = {"birth_dates": (parse_date("1961-04-12"),), "nationalities": ("XA",), "identifiers": NUMBER}
 OTHER = {"birth_dates": (parse_date("1961"),), "nationalities": ("XB",), "identifiers": NUMBER}

@@ -60,6 +60,7 @@ def candidate_line(query: Line, reported: Reported) -> dict[str, object]:
         "evidence": found.evidence,
         "policy": found.policy,
         "register": found.register,
+        "cuts": {"possible": found.cuts[0], "strong": found.cuts[1]},
     }
     if reported.change is not None:
         line["change"] = reported.change

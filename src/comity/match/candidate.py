@@ -8,6 +8,10 @@ from comity.facts import Sentence, Source
 __all__ = ["Band", "Candidate", "Finding", "Screened", "Searched", "Term"]
 
 
+_SHOWN = 0.05
+"""Points below which one decimal would print nothing."""
+
+
 class Band(StrEnum):
     """How high a candidate lies; a band is an order of reading, never a statement of identity."""
 
@@ -34,7 +38,9 @@ class Finding:
 
     def words(self) -> str:
         """Return the English sentence followed by its points."""
-        return f"{self.sentence.words()} {self.points:+.1f}" if self.points else self.sentence.words()
+        if not self.points:
+            return self.sentence.words()
+        return f"{self.sentence.words()} {self.points:+.{1 if abs(self.points) >= _SHOWN else 3}f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ class Candidate:
 
     ``total`` is the sum of ``terms``; ``score`` is 1/(1+exp(-total)); ``names`` are the compared
     form of the subject, of the record, and the scheme by which they were compared; ``evidence`` is
-    the digest ("sha256:...") of all compared values on both sides.
+    the digest ("sha256:...") of all compared values on both sides; ``cuts`` are the totals at which
+    *possible* and *strong* began that day.
     """
 
     record_id: str
@@ -59,6 +66,7 @@ class Candidate:
     evidence: str
     policy: str
     register: str
+    cuts: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SCRIPTS", "Evidence", "Names", "Words", "script_number"]
+__all__ = ["NOTES", "PARTS", "SCRIPTS", "Evidence", "Names", "Words", "script_number"]
 
 SCRIPTS = (
     "Zyyy Latn Cyrl Grek Armn Geor Arab Hebr Deva Beng Guru Gujr Taml Telu Knda Mlym Sinh Thai Laoo Khmr "
     "Mymr Ethi Thaa Syrc Cans Hang Hani Kana Zsym"
 ).split()
 """Script codes by number (ISO 15924; Zyyy digits, Zsym legal forms)."""
+
+NOTES = ("look-alike", "hidden", "cut")
+"""What a reader is told of a form, by bit: letters exchanged, characters dropped, the end left out."""
+
+PARTS = ("", "family", "given", "father", "maiden")
+"""Parts of a name that publishers tell apart, by number."""
 
 _NUMBER = {script: number for number, script in enumerate(SCRIPTS)}
 
@@ -34,7 +40,8 @@ class Words(NamedTuple):
     names that hold it; ``shape`` (w,) uint32 how many consonants of eight kinds it has, four bits
     each; ``symbols`` uint16 with ``symbol_at`` (w + 1,) int32; ``chunks`` (letters, 4) int16 with
     ``letter_at`` (w + 1,) int32; ``kin`` int32 with ``kin_at`` (w + 1,) int32: families and concepts,
-    sorted; ``initial`` (w,) uint8 first Latin letter.
+    sorted; ``initial`` (w,) uint8 first Latin letter; ``text_at`` (w + 1,) int32 into the UTF-8 ``text``
+    of the folded words, for the explanation.
     """
 
     key: NDArray[np.uint64]
@@ -50,6 +57,8 @@ class Words(NamedTuple):
     kin_at: NDArray[np.int32]
     kin: NDArray[np.int32]
     initial: NDArray[np.uint8]
+    text_at: NDArray[np.int32]
+    text: NDArray[np.uint8]
 
 
 class Names(NamedTuple):
@@ -57,19 +66,23 @@ class Names(NamedTuple):
 
     ``row_at`` (n + 1,) int32 into ``unit_at`` (rows + 1,) int32 into ``units`` int32 and
     ``unit_word`` uint8: the ways to cut a form into syllables and the word each syllable is in;
-    ``record`` (n,) int32; ``weak`` (n,) uint8 alias quality; ``alike`` (n,) int32 names of the register
-    with the same words; ``text_at`` (n + 1,) int64 into the UTF-8 ``text``.
+    ``record`` (n,) int32; ``weak`` (n,) uint8 alias quality; ``notes`` (n,) uint8 what a reader is told
+    of the form (bits of NOTES); ``alike`` (n,) int32 names of the register with the same words;
+    ``parts`` uint8 beside ``words``: which part its publisher says a word is (PARTS, 0 not told);
+    ``text_at`` (n + 1,) int64 into the UTF-8 ``text``.
     """
 
     word_at: NDArray[np.int32]
     words: NDArray[np.int32]
     roles: NDArray[np.uint8]
+    parts: NDArray[np.uint8]
     row_at: NDArray[np.int32]
     unit_at: NDArray[np.int32]
     units: NDArray[np.int32]
     unit_word: NDArray[np.uint8]
     record: NDArray[np.int32]
     weak: NDArray[np.uint8]
+    notes: NDArray[np.uint8]
     alike: NDArray[np.int32]
     text_at: NDArray[np.int64]
     text: NDArray[np.uint8]
@@ -81,8 +94,9 @@ class Evidence(NamedTuple):
     ``kind`` uint8 (0 unknown, 1 person, 2 organisation, 3 vessel, 4 aircraft); ``gender`` uint8
     (0 unknown, 1 female, 2 male); ``dates`` (d, 5) int16 first year, last year, month, day, circa
     with ``date_at``; ``nations`` and ``lands`` uint16 codes with ``nation_at``, ``land_at``;
-    ``places`` uint64 hashes with ``place_at``; ``documents`` uint64 hashes of kind, country, value and
-    ``document_kind`` uint8 with ``document_at``.
+    ``places`` uint64 hashes with ``place_at``; ``documents`` uint64 hashes of kind and value,
+    ``document_land`` uint16 codes (0 unknown) and ``document_kind`` uint8 (0 a kind that changes, else
+    the number of a kind held once) with ``document_at``.
     """
 
     kind: NDArray[np.uint8]
@@ -97,4 +111,5 @@ class Evidence(NamedTuple):
     places: NDArray[np.uint64]
     document_at: NDArray[np.int32]
     documents: NDArray[np.uint64]
+    document_land: NDArray[np.uint16]
     document_kind: NDArray[np.uint8]

@@ -8,22 +8,20 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.facts import HELD_ONCE, Gender, Kind, NameQuality, PartialDate, Record
+from comity.facts import HELD_ONCE, Gender, Kind, PartialDate, Record
 from comity.match.columns import Evidence, Names, Words
+from comity.match.told_forms import ToldForm, told_forms
 from comity.match.vocabulary import Vocabulary
-from comity.names import Form, Role, fold, read_name
+from comity.names import Form, Role, fold
 
-__all__ = ["MOST_NAMES", "MOST_ROWS", "Compiler", "country_code", "digest64", "distinct"]
-
-MOST_NAMES = 60
-"""Names of a record that are compared (match/spec: 60); the rest are counted and said."""
+__all__ = ["MOST_ROWS", "Compiler", "country_code", "digest64", "distinct"]
 
 MOST_ROWS = 4
 """Ways to cut a form into syllables that are kept."""
 
 KINDS = {None: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2, Kind.VESSEL: 3, Kind.AIRCRAFT: 4}
 _GENDERS = {None: 0, Gender.FEMALE: 1, Gender.MALE: 2}
-_BODY = {None: None, Kind.PERSON: False, Kind.ORGANISATION: True, Kind.VESSEL: True, Kind.AIRCRAFT: True}
+_ONCE = {kind: number for number, kind in enumerate(sorted(HELD_ONCE), start=1)}
 _CHARACTERS = frozenset({"Hani", "Hang"})
 _SPOKEN = frozenset(map(int, (Role.CORE, Role.PATRONYMIC, Role.INITIAL, Role.TITLE, Role.PARTICLE)))
 MOST_CHARACTERS = 4
@@ -50,41 +48,40 @@ class Compiler:
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
         self.records = 0
-        self._word_at, self._words, self._roles = array("i", [0]), array("i"), array("B")
+        self._word_at, self._words = array("i", [0]), array("i")
+        self._roles, self._parts = array("B"), array("B")
         self._row_at, self._unit_at = array("i", [0]), array("i", [0])
         self._units, self._unit_word = array("i"), array("B")
-        self._record, self._weak = array("i"), array("B")
+        self._record, self._weak, self._notes = array("i"), array("B"), array("B")
         self._text_at, self._text = array("q", [0]), bytearray()
         self._kind, self._gender = array("B"), array("B")
         self._date_at, self._dates = array("i", [0]), array("h")
         self._nation_at, self._nations = array("i", [0]), array("H")
         self._land_at, self._lands = array("i", [0]), array("H")
         self._place_at, self._places = array("i", [0]), array("Q")
-        self._document_at, self._documents, self._document_kind = array("i", [0]), array("Q"), array("B")
+        self._document_at, self._documents = array("i", [0]), array("Q")
+        self._document_land, self._document_kind = array("H"), array("B")
 
     def add(self, record: Record) -> int:
         """Take one record; return how many forms of its names can be compared (0: none readable)."""
         number = self.records
         self.records += 1
-        body = _BODY[record.kind]
-        added = 0
-        seen: set[tuple[tuple[str, str], ...]] = set()
-        for name in record.names[:MOST_NAMES]:
-            for form in read_name(name.text, body=body):
-                if form.tokens not in seen:
-                    seen.add(form.tokens)
-                    self._add_form(form, number, weak=name.quality is NameQuality.WEAK)
-                    added += 1
+        forms = told_forms(record)
+        for told in forms:
+            self._add_form(told, number)
         self._add_evidence(record)
-        return added
+        return len(forms)
 
-    def _add_form(self, form: Form, record: int, *, weak: bool) -> None:
+    def _add_form(self, told: ToldForm, record: int) -> None:
+        form = told.form
         numbers = [self.vocabulary.number(token) for token in form.tokens]
         self._words.extend(numbers)
         self._roles.extend(form.roles)
+        self._parts.extend(told.parts)
         self._word_at.append(len(self._words))
         self._record.append(record)
-        self._weak.append(weak)
+        self._weak.append(told.weak)
+        self._notes.append(told.notes)
         self._text += form.text.strip().encode("utf-8", "replace")
         self._text_at.append(len(self._text))
         for units, places in self._rows(numbers, form):
@@ -130,7 +127,8 @@ class Compiler:
         self._place_at.append(len(self._places))
         for document in record.identifiers:
             self._documents.append(digest64(document.kind, document.value))
-            self._document_kind.append(document.kind in HELD_ONCE)
+            self._document_land.append(country_code(document.country or ""))
+            self._document_kind.append(_ONCE.get(document.kind, 0))
         self._document_at.append(len(self._documents))
 
     def columns(self) -> tuple[Words, Names, Evidence]:
@@ -143,12 +141,14 @@ class Compiler:
             word_at=word_at,
             words=words,
             roles=np.array(self._roles, np.uint8),
+            parts=np.array(self._parts, np.uint8),
             row_at=np.array(self._row_at, np.int32),
             unit_at=np.array(self._unit_at, np.int32),
             units=np.array(self._units, np.int32),
             unit_word=np.array(self._unit_word, np.uint8),
             record=np.array(self._record, np.int32),
             weak=np.array(self._weak, np.uint8),
+            notes=np.array(self._notes, np.uint8),
             alike=_alike(words, word_at, vocabulary.key),
             text_at=np.array(self._text_at, np.int64),
             text=np.frombuffer(bytes(self._text), np.uint8),
@@ -169,6 +169,7 @@ class Compiler:
             places=np.array(self._places, np.uint64),
             document_at=np.array(self._document_at, np.int32),
             documents=np.array(self._documents, np.uint64),
+            document_land=np.array(self._document_land, np.uint16),
             document_kind=np.array(self._document_kind, np.uint8),
         )
 

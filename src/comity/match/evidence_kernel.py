@@ -6,7 +6,7 @@ values counts; an empty side is always "unknown", never a difference.
 
 from comity.names.compiled import compiled
 
-__all__ = ["EVIDENCE_FEATURES", "compare_evidence"]
+__all__ = ["EVIDENCE_FEATURES", "compare_dates", "compare_evidence"]
 
 EVIDENCE_FEATURES = 7
 """Width of the code row: birth_date, document, nationality, country, gender, birth_place, kind."""
@@ -39,7 +39,8 @@ def _same_year(a, b):
 
 
 @compiled
-def _dates(a, b):
+def compare_dates(a, b):
+    """Return the code of two dates, rows of ``Evidence.dates``."""
     gap = 0
     if a[0] > b[1]:
         gap = a[0] - b[1]
@@ -71,17 +72,20 @@ def _shared(values_a, first_a, last_a, values_b, first_b, last_b):
 
 @compiled
 def _documents(a, ra, b, rb):
-    """Return 0 unknown, 1 a kind held once differs, 2 an equal document of a changing kind, 3 held once."""
+    """Return 0 unknown, 1 a kind held once differs, 2 an equal document of a changing kind, 3 held once.
+
+    Documents known to be of two countries are neither equal nor different: a person may hold both.
+    """
     code = 0
-    once_a = once_b = False
     for i in range(a.document_at[ra], a.document_at[ra + 1]):
-        once_a = once_a or a.document_kind[i] > 0
+        kind = a.document_kind[i]
         for j in range(b.document_at[rb], b.document_at[rb + 1]):
-            once_b = once_b or b.document_kind[j] > 0
+            if a.document_land[i] != b.document_land[j] and a.document_land[i] and b.document_land[j]:
+                continue
             if a.documents[i] == b.documents[j]:
-                code = max(code, 3 if a.document_kind[i] else 2)
-    if code == 0 and once_a and once_b:
-        code = 1
+                code = max(code, 3 if kind else 2)
+            elif kind and kind == b.document_kind[j]:
+                code = max(code, 1)
     return code
 
 
@@ -99,7 +103,7 @@ def compare_evidence(a, ra, b, rb, row):
     best = _UNKNOWN
     for i in range(a.date_at[ra], a.date_at[ra + 1]):
         for j in range(b.date_at[rb], b.date_at[rb + 1]):
-            best = max(best, _dates(a.dates[i], b.dates[j]))
+            best = max(best, compare_dates(a.dates[i], b.dates[j]))
     row[0] = best
     row[1] = _documents(a, ra, b, rb)
     row[2] = _shared(

@@ -9,7 +9,7 @@ from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["KIN_LOSS", "LETTER_FEATURES", "compare_letters", "word_points"]
+__all__ = ["KIN_LOSS", "LETTER_FEATURES", "align", "compare_letters", "word_points"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -280,12 +280,14 @@ def _sides(one, two):
 
 
 @compiled
-def compare_letters(form_a, form_b, settings, scratch, row):
-    """Compare two forms; write LETTER_FEATURES values into ``row``.
+def align(form_a, form_b, settings, scratch):
+    """Align two forms word by word.
 
     A form is (vocabulary, its word numbers, its roles); ``settings`` are the number of names in the
-    register, the weight of the built-in frequencies in names, and the sound table. Returns the
-    points that agree (nats); 0.0 when nothing does.
+    register, the weight of the built-in frequencies in names, and the sound table. Returns the partner
+    in B of each word of A (-1 none), which words of A and of B are used (without a partner: written
+    together with others), the losses (words of A, words of B), the sums (points, loss, letters, worst,
+    words) and how many initials agree.
     """
     count_a, count_b = form_a[1].shape[0], form_b[1].shape[0]
     points = np.empty((count_a, count_b), np.float32)
@@ -296,9 +298,18 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     partner = np.full(count_a, -1, np.int32)
     result = np.zeros(5, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
-    order = _order(partner, count_a)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
     _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
+    return partner, used_a, used_b, losses, result, initials
+
+
+@compiled
+def compare_letters(form_a, form_b, aligned, row):
+    """Measure two aligned forms; write LETTER_FEATURES values into ``row``.
+
+    ``aligned`` is what ``align`` returns. Returns the points that agree (nats); 0.0 when nothing does.
+    """
+    partner, used_a, used_b, _, result, initials = aligned
     missing_a, fathers_a, numbers_a = _left(form_a, used_a)
     missing_b, fathers_b, numbers_b = _left(form_b, used_b)
     row[0] = result[0]
@@ -307,7 +318,7 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     row[3] = abs(missing_a - missing_b)
     row[4] = min(missing_a, missing_b)
     row[5] = result[4]
-    row[6] = order
+    row[6] = _order(partner, form_a[1].shape[0])
     row[7] = _sides(fathers_a, fathers_b)
     row[8] = _sides(numbers_a, numbers_b)
     row[9] = initials

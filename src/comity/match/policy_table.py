@@ -6,7 +6,6 @@ not reach. A reader with the table and a pencil gets the same total.
 """
 
 import tomllib
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,9 +22,6 @@ MOST_BINS = 32
 """Bins of a feature; more could not be read as a table."""
 
 
-Rows = tuple[tuple[tuple[tuple[float, ...], tuple[float, ...]], ...], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The installed policy: version, the two cuts on the total, the arrays the kernel adds from."""
@@ -37,18 +33,13 @@ class Policy:
     names_disagree: float
     nothing: float
     table: PolicyTable
-    rows: Rows
+    bases: tuple[float, ...]
 
     def band(self, total: float) -> Band:
         """Return the band of a total; bands never fall while totals rise."""
         if total >= self.strong:
             return Band.STRONG
         return Band.POSSIBLE if total >= self.possible else Band.WEAK
-
-    def points(self, channel: int, feature: int, value: float) -> float:
-        """Return the points of one value, as the kernel adds them."""
-        edges, points = self.rows[channel][feature]
-        return points[bisect_right(edges, value)]
 
 
 def table_from(document: dict[str, Any]) -> PolicyTable:
@@ -63,18 +54,7 @@ def table_from(document: dict[str, Any]) -> PolicyTable:
             edges[place, feature, : len(row["edges"])] = row["edges"]
             points[place, feature, : len(row["points"])] = row["points"]
             points[place, feature, len(row["points"]) :] = row["points"][-1]
-    return PolicyTable(base, edges, points)
-
-
-def rows_from(table: PolicyTable) -> Rows:
-    """Return the same tables as tuples (channel, feature -> edges, points), for reading one value."""
-    return tuple(
-        tuple(
-            (tuple(e for e in edges.tolist() if e != np.inf), tuple(points.tolist()))
-            for edges, points in zip(table.edges[channel], table.points[channel], strict=True)
-        )
-        for channel in range(len(table.base))
-    )
+    return PolicyTable(base, edges, points, np.array(document["nothing"], np.float64))
 
 
 @cache
@@ -90,5 +70,5 @@ def policy() -> Policy:
         names_disagree=document["names_disagree"],
         nothing=document["nothing"],
         table=table,
-        rows=rows_from(table),
+        bases=tuple(table.base.tolist()),
     )

@@ -16,15 +16,16 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from comity.errors import ComityError
-from comity.facts import Record, Source
+from comity.facts import Record
 from comity.match.columns import Evidence, Names, Words
 from comity.match.compiling import Compiler
 from comity.match.index import EMPTY_INDEX, Index, build_index, name_offsets
 from comity.match.scoring import Side, units
+from comity.match.stored import Store, StoredRecord, stored_line
+from comity.match.whole import lengths_of, not_whole
 from comity.match.word_tree import EMPTY_TREE, WordTree, letter_tree, sign_tree
 
 __all__ = ["FORMAT", "KEYS", "Register", "RegisterSource", "StoredRecord", "build_register", "open_register"]
@@ -59,16 +60,6 @@ class RegisterSource:
     refused: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
-    """What a report needs of a record: its id, printed names, source and the compared values."""
-
-    id: str
-    names: tuple[str, ...]
-    source: Source
-    values: dict[str, Any]
-
-
 @dataclass(slots=True)
 class Register:
     """Columns, index and records. ``version`` is the digest of its sources and of how they were read."""
@@ -79,7 +70,7 @@ class Register:
     signs: WordTree
     version: str
     sources: tuple[RegisterSource, ...]
-    stored: "_Store"
+    stored: Store
     unreadable: int = 0
     curve: dict[str, float] = field(default_factory=dict)
 
@@ -101,54 +92,6 @@ class Register:
         """Return the printed text of one form."""
         names = self.side.names
         return bytes(names.text[names.text_at[name] : names.text_at[name + 1]]).decode("utf-8")
-
-
-class _Store:
-    """The records as JSON lines, read one by one: from memory, or from a file by position."""
-
-    def __init__(self, at: NDArray[np.int64], sources: Sequence[RegisterSource], data: bytes | int) -> None:
-        self._at = at
-        self._sources = sources
-        self._data = data
-
-    def record(self, number: int) -> StoredRecord:
-        """Return one record; a file is read with pread, so that forked workers share it safely."""
-        first, last = int(self._at[number]), int(self._at[number + 1])
-        line = (
-            self._data[first:last]
-            if isinstance(self._data, bytes)
-            else os.pread(self._data, last - first, first)
-        )
-        row = orjson.loads(line)
-        file, digest, locator = row["source"]
-        return StoredRecord(row["id"], tuple(row["names"]), Source(file, digest, locator), row["values"])
-
-
-def stored_values(record: Record) -> dict[str, Any]:
-    """Return the compared values of a record besides names, in a fixed order, only those present."""
-    values: dict[str, Any] = {
-        "kind": record.kind.value if record.kind else None,
-        "gender": record.gender.value if record.gender else None,
-        "birth_dates": [date.isoformat() for date in record.birth_dates],
-        "birth_places": list(record.birth_places),
-        "nationalities": list(record.nationalities),
-        "countries": list(record.countries),
-        "identifiers": [[document.kind, document.country, document.value] for document in record.identifiers],
-        "former_ids": list(record.former_ids),
-    }
-    return {key: value for key, value in values.items() if value}
-
-
-def stored_line(record: Record) -> bytes:
-    """Return the JSON line that is kept of a record."""
-    source = (record.source.file, record.source.sha256, record.source.locator)
-    row = {
-        "id": record.id,
-        "names": [n.text for n in record.names],
-        "source": source,
-        "values": stored_values(record),
-    }
-    return orjson.dumps(row)
 
 
 def build_register(
@@ -177,7 +120,7 @@ def build_register(
         data = file.getvalue() if isinstance(file, BytesIO) else file.fileno()
         version = register_version(told, file)
         side = Side(*columns, index.name_at)
-        register = Register(side, index, *trees, version, told, _Store(at, told, data), unreadable)
+        register = Register(side, index, *trees, version, told, Store(at, data), unreadable)
         if curve:
             register.curve = curve(register)
         if out is None:
@@ -258,12 +201,12 @@ def _flush(lines: list[bytes], file: IO[bytes], out: Path | None) -> None:
 def pair_register(compiler: Compiler, records: Sequence[Record]) -> Register:
     """Return right-hand sides of pairs as a register that is scored but never searched."""
     words, names, evidence = compiler.columns()
-    alone = Names(*names)._replace(alike=np.ones(len(names.record), np.int32))
+    alone = Names(*names)._replace(alike=np.zeros(len(names.record), np.int32))
     once = words._replace(names=np.zeros(len(words.key), np.int32))
     lines = [stored_line(record) for record in records]
     at = np.concatenate([[0], np.cumsum([len(line) for line in lines])]).astype(np.int64)
     side = Side(once, alone, evidence, name_offsets(names, len(records)))
-    return Register(side, EMPTY_INDEX, EMPTY_TREE, EMPTY_TREE, "none", (), _Store(at, (), b"".join(lines)))
+    return Register(side, EMPTY_INDEX, EMPTY_TREE, EMPTY_TREE, "none", (), Store(at, b"".join(lines)))
 
 
 def register_version(sources: Sequence[RegisterSource], lines: IO[bytes]) -> str:
@@ -339,7 +282,10 @@ def write_folder(register: Register, out: Path, lines: IO[bytes], at: NDArray[np
             if (out / inner).exists():
                 shutil.rmtree(out / inner)
             aside.rename(out / inner)
-            text = json.dumps(_manifest(register, inner), indent=1, ensure_ascii=False)
+            told = _manifest(register, inner) | {
+                "lengths": lengths_of(_arrays(register), at, int(at[-1]) if len(at) else 0)
+            }
+            text = json.dumps(told, indent=1, ensure_ascii=False)
             manifest.write_text(f"{text}\n", encoding="utf-8")
             manifest.replace(out / "manifest.json")
     finally:
@@ -382,16 +328,21 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def _mapped(path: Path) -> NDArray[Any]:
+    """Map an array; as a plain one, whose slices cost a tenth of those of a memory map."""
+    mapped: NDArray[Any] = np.load(path, mmap_mode="r")
+    return mapped.view(np.ndarray)
+
+
 def open_register(folder: Path) -> Register:
     """Open a register folder; arrays are memory-mapped, so it costs milliseconds at any size."""
     manifest = read_manifest(folder)
     inner = folder / manifest["arrays"]
     try:
         parts: list[Any] = [
-            kind(*(np.load(inner / f"{part}.{name}.npy", mmap_mode="r") for name in kind._fields))
-            for part, kind in _PARTS
+            kind(*(_mapped(inner / f"{part}.{name}.npy") for name in kind._fields)) for part, kind in _PARTS
         ]
-        at = np.load(inner / "records_at.npy", mmap_mode="r")
+        at = _mapped(inner / "records_at.npy")
         data = os.open(inner / "records.jsonl", os.O_RDONLY)
     except (OSError, ValueError, EOFError) as error:
         raise ComityError(
@@ -399,9 +350,9 @@ def open_register(folder: Path) -> Register:
         ) from error
     words, names, evidence, index, letters, signs = parts
     sources = tuple(RegisterSource(**source) for source in manifest["sources"])
-    store = _Store(at, sources, data)
     side = Side(words, names, evidence, index.name_at)
-    return Register(
+    store = Store(at, data)
+    register = Register(
         side,
         index,
         letters,
@@ -412,3 +363,9 @@ def open_register(folder: Path) -> Register:
         manifest["unreadable"],
         manifest["curve"],
     )
+    lengths = lengths_of(_arrays(register), at, os.fstat(data).st_size)
+    if damage := not_whole(lengths, manifest.get("lengths")):
+        raise ComityError(
+            f"{folder}: the register is damaged ({damage}).", remedy="Build it again with comity index."
+        )
+    return register

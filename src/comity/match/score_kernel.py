@@ -12,18 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.match.evidence_kernel import compare_evidence
-from comity.match.letters_kernel import compare_letters
+from comity.match.letters_kernel import align, compare_letters
 from comity.match.syllables_kernel import compare_syllables
+from comity.match.told_kernel import comma_differs, compare_legal, compare_parts, speaks_before
 from comity.names.compiled import compiled
 
-__all__ = ["CHANNELS", "FEATURES", "NAME_FEATURES", "PolicyTable", "score_records"]
+__all__ = ["CHANNELS", "FEATURES", "NAME_FEATURES", "PolicyTable", "form_of", "score_records"]
 
 CHANNELS = ("letters_same", "letters_across", "syllables", "body_same", "body_across")
 """How a pair of names was compared; the last two are for organisations, vessels and aircraft."""
 
 NAME_FEATURES = (
     "agree", "loss", "worst", "missing", "clash", "words", "order", "fathers", "numbers", "initials",
-    "alike", "exact", "besides", "characters", "weak_alias",
+    "alike", "exact", "besides", "characters", "weak_alias", "language", "legal", "parts",
 )  # fmt: skip
 """What is measured on a pair of names, in the order of the columns."""
 
@@ -32,18 +33,20 @@ FEATURES = (
 )  # fmt: skip
 """All columns of a scored row."""
 
-_NAMES = 15
-_ALL = 22
-_BODY = 3
-_LATIN = 1
+_NAMES = 18
+_ALL = 25
 
 
 class PolicyTable(NamedTuple):
-    """The policy in arrays: ``base`` (channels,), ``edges`` (channels, features, 31), ``points`` (…, 32)."""
+    """The policy in arrays: ``base`` (channels,), ``edges`` (channels, features, 31), ``points`` (…, 32).
+
+    ``nothing`` () is the total of names that share no word.
+    """
 
     base: NDArray[np.float64]
     edges: NDArray[np.float32]
     points: NDArray[np.float64]
+    nothing: NDArray[np.float64]
 
 
 @compiled
@@ -69,41 +72,62 @@ def _script(words, names, n):
 
 
 @compiled
-def _roles_of(names, n):
-    return names.roles[names.word_at[n] : names.word_at[n + 1]]
+def form_of(words, names, n):
+    """Return form ``n`` as the comparison takes it: vocabulary, word numbers, roles."""
+    first, last = names.word_at[n], names.word_at[n + 1]
+    return words, names.words[first:last], names.roles[first:last]
 
 
 @compiled
 def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
     """Measure by letters into ``row``; return the channel or -1 when nothing agrees."""
-    form_a = (a, names_a.words[names_a.word_at[na] : names_a.word_at[na + 1]], _roles_of(names_a, na))
-    form_b = (b, names_b.words[names_b.word_at[nb] : names_b.word_at[nb + 1]], _roles_of(names_b, nb))
-    agreed = compare_letters(form_a, form_b, settings, scratch[0], row[:10])
-    if agreed <= 0.0:
+    form_a, form_b = form_of(a, names_a, na), form_of(b, names_b, nb)
+    aligned = align(form_a, form_b, settings, scratch[0])
+    if compare_letters(form_a, form_b, aligned, row[:10]) <= 0.0:
         return -1
+    row[10:_NAMES] = 0.0
     row[10] = names_b.alike[nb] if row[3] + row[4] == 0.0 else 0.0
     equal = row[1] == 0.0 and row[3] + row[4] + row[7] + row[8] + row[9] == 0.0
     row[11] = (2.0 if row[6] == 0.0 else 1.0) if equal else 0.0
-    row[12] = 0.0
-    row[13] = 0.0
+    row[16] = compare_legal(form_a, form_b)
+    if not body:
+        row[17] = compare_parts(names_a, na, names_b, nb, aligned)
+    if row[6] > 0.0:
+        asian = _east_asian(names_a, na) and _east_asian(names_b, nb)
+        free = body or row[17] == 1.0 or asian or comma_differs(names_a, na, names_b, nb)
+        row[6] = 1.0 if free else row[6] + 1.0
     across = _script(a, names_a, na) != _script(b, names_b, nb)
     return (3 if body else 0) + (1 if across else 0)
 
 
 @compiled
-def _syllables_row(names_a, na, names_b, nb, units, scratch, row):
+def _east_asian(names, n):
+    """Say whether a form may be a family name of one syllable beside given names of one or two."""
+    if names.row_at[n] == names.row_at[n + 1] or _besides(names, n) > 0:
+        return False
+    row = names.row_at[n]
+    length, shortest, longest = 0, 9, 0
+    for i in range(names.unit_at[row], names.unit_at[row + 1]):
+        length += 1
+        last = i + 1 == names.unit_at[row + 1]
+        if last or names.unit_word[i + 1] != names.unit_word[i]:
+            shortest, longest, length = min(shortest, length), max(longest, length), 0
+    return shortest == 1 and longest <= 2
+
+
+@compiled
+def _syllables_row(names_a, na, names_b, nb, units, scratch, row, found):
     """Measure by syllables into ``row``; return the channel or -1 when fewer than two agree."""
-    agreed = compare_syllables(units, names_a, na, names_b, nb, scratch[1], row[15:22])
-    if agreed <= 0.0 or row[16] < 1.0:
+    agreed = compare_syllables(units, names_a, na, names_b, nb, scratch[1], found[:7])
+    if agreed <= 0.0 or found[1] < 1.0:
         return -1
-    found = row[15:22].copy()
-    row[:15] = 0.0
+    row[:_NAMES] = 0.0
     row[0] = found[0]
     row[5] = found[1]
     row[4] = found[2]
     row[3] = found[3]
     row[6] = found[4]
-    row[9] = found[5]
+    row[15] = found[5]
     row[12] = _besides(names_a, na) + _besides(names_b, nb)
     row[13] = found[6]
     row[10] = names_b.alike[nb] if row[3] + row[4] + row[12] == 0.0 else 0.0
@@ -153,7 +177,8 @@ def best_names(
 ):
     """Find the pair of forms and channel with most points; return (total, form of A, form of B, channel).
 
-    ``rows`` (3, 24) float32: the best row is left in ``rows[0]``; the others are scratch.
+    Of pairs with equal points the content decides, never the order of publication. ``rows`` (3, 24)
+    float32: the best row is left in ``rows[0]``; the others are scratch.
     """
     best = np.float64(-1e9)
     best_a, best_b, best_channel = -1, -1, -1
@@ -166,17 +191,22 @@ def best_names(
                 if way == 0 and not whole:
                     channel = _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row)
                 elif way == 1 and syllabic:
-                    channel = _syllables_row(names_a, na, names_b, nb, units, scratch, row)
+                    channel = _syllables_row(names_a, na, names_b, nb, units, scratch, row, rows[2])
                 else:
                     continue
                 if channel < 0:
                     continue
                 row[14] = 1.0 if names_a.weak[na] or names_b.weak[nb] else 0.0
                 total = policy.base[channel] + _points(policy, channel, row, 0, _NAMES)
-                if total > best:
+                if total > best or (
+                    total == best
+                    and speaks_before(
+                        row, names_a, na, names_b, nb, channel, rows[0], best_a, best_b, best_channel
+                    )
+                ):
                     best, best_a, best_b, best_channel = total, na, nb, channel
                     rows[0] = rows[1]
-    return best, best_a, best_b, best_channel
+    return (best if best_channel >= 0 else policy.nothing[()]), best_a, best_b, best_channel
 
 
 @compiled
@@ -185,7 +215,7 @@ def score_records(subject, register, pairs, policy, units, settings, scratch, re
 
     ``subject`` and ``register``: (words, names, evidence, name_at) with ``name_at`` (records + 1,)
     int32; ``pairs`` (p, 2) int32 subject and register records; ``results`` (p, 5) float64 out: name
-    total, evidence points, form of A, form of B, channel; ``values`` (p, 22) float32 out.
+    total, evidence points, form of A, form of B, channel; ``values`` (p, 25) float32 out.
     """
     a, names_a, evidence_a, name_at_a = subject
     b, names_b, evidence_b, name_at_b = register

@@ -14,7 +14,16 @@ from comity.match.score_kernel import FEATURES, score_records
 from comity.match.syllables_kernel import UnitTable
 from comity.names import LONGEST_WORD, sound_model, unit_table
 
-__all__ = ["PRIOR_NAMES", "Scored", "Side", "score_batch", "scratch_arrays", "side_of", "units"]
+__all__ = [
+    "PRIOR_NAMES",
+    "Scored",
+    "Side",
+    "score_batch",
+    "scratch_arrays",
+    "settings_of",
+    "side_of",
+    "units",
+]
 
 PRIOR_NAMES = 2000.0
 """How many names of the register the built-in frequencies weigh: below that many, they decide."""
@@ -73,6 +82,12 @@ def side_of(compiler: Compiler) -> Side:
     return Side(words, names, evidence, name_offsets(names, compiler.records))
 
 
+def settings_of(register: Side, names: int | None = None) -> tuple[Any, ...]:
+    """Return what alignment needs to know of the register: its names, their prior, the sound table."""
+    count = len(register.names.record) if names is None else names
+    return np.float32(count), np.float32(PRIOR_NAMES), sound_model().logs
+
+
 def score_batch(
     subject: Side, register: Side, pairs: NDArray[np.int32], policy: Policy, *, names: int | None = None
 ) -> Scored:
@@ -83,8 +98,7 @@ def score_batch(
     """
     results = np.zeros((len(pairs), 5), np.float64)
     values = np.zeros((len(pairs), len(FEATURES)), np.float32)
-    count = len(register.names.record) if names is None else names
-    settings = (np.float32(count), np.float32(PRIOR_NAMES), sound_model().logs)
+    settings = settings_of(register, names)
     score_records(
         subject, register, pairs, policy.table, units(), settings, scratch_arrays(), results, values
     )

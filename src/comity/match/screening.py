@@ -5,34 +5,31 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from comity.facts import Record
 from comity.match.candidate import Candidate, Screened, Searched
+from comity.match.caps import agreeing_kinds, caps_of, shares_something
 from comity.match.compiling import Compiler
-from comity.match.explain import CAPS, Compared, findings_of, terms_of
+from comity.match.explaining import Explainer, Subject
 from comity.match.policy_table import Policy, policy
-from comity.match.register import Register, pair_register, stored_values
-from comity.match.score_kernel import CHANNELS, FEATURES, NAME_FEATURES
-from comity.match.scoring import Scored, Side, score_batch, side_of
+from comity.match.register import Register, pair_register
+from comity.match.score_kernel import FEATURES
+from comity.match.scoring import Scored, score_batch, side_of
 from comity.match.search import Found, Searcher
 
-__all__ = ["Cut", "compare_pairs", "evidence_digest", "screen"]
+__all__ = ["Cut", "compare_pairs", "screen"]
 
 CHUNK = 128
 """Subjects compiled together; results do not depend on it."""
 
 _FEW = 200
-_DATE, _DOCUMENT, _GENDER = (FEATURES.index(name) for name in ("birth_date", "document", "gender"))
-_WEAK_ALIAS = FEATURES.index("weak_alias")
-_FIRST_EVIDENCE = len(NAME_FEATURES)
+_EXACT = FEATURES.index("exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +37,6 @@ class Cut:
     """The least total of a reported candidate."""
 
     least_total: float = -math.inf
-
-
-def caps_of(scored: Scored, rules: Policy) -> NDArray[np.float64]:
-    """Return (p, 3) corrections: evidence that carries no name, birth dates apart, weak aliases.
-
-    A correction never raises a total. Equal documents are keys and are not capped.
-    """
-    names, evidence = scored.results[:, 0], scored.results[:, 1]
-    values = scored.values
-    channels = np.maximum(scored.results[:, 4].astype(np.intp), 0)
-    points, edges = rules.table.points, rules.table.edges
-    document = points[
-        channels, _DOCUMENT, (values[:, _DOCUMENT, None] >= edges[channels, _DOCUMENT]).sum(axis=1)
-    ]
-    soft = evidence - document
-    disagree = names < rules.possible - rules.names_disagree
-    limit = np.where(disagree, np.maximum(rules.possible - 0.5 - names, 0.0), rules.cap_evidence)
-    caps = np.zeros((len(names), len(CAPS)))
-    caps[:, 0] = np.minimum(limit - soft, 0.0)
-    total = names + evidence + caps[:, 0]
-    dates = values[:, _DATE]
-    apart = ((dates == 1) | (dates == 2)) | ((dates == 5) & (values[:, _GENDER] == 1))  # noqa: PLR2004 - codes of the table
-    ceiling = rules.strong - 0.5
-    caps[:, 1] = np.where(apart, np.minimum(ceiling - total, 0.0), 0.0)
-    total = total + caps[:, 1]
-    alone = (values[:, _WEAK_ALIAS] > 0) & (evidence <= 0)
-    caps[:, 2] = np.where(alone, np.minimum(ceiling - total, 0.0), 0.0)
-    return np.round(caps, 6)
-
-
-def evidence_digest(
-    names: tuple[str, ...], values: dict[str, Any], other: tuple[tuple[str, ...], dict[str, Any]]
-) -> str:
-    """Return "sha256:..." of the compared values of both sides; nothing else reopens a clearance."""
-    sides = [[sorted(names), _unordered(values)], [sorted(other[0]), _unordered(other[1])]]
-    return f"sha256:{sha256(orjson.dumps(sides, option=orjson.OPT_SORT_KEYS)).hexdigest()}"
-
-
-def _unordered(values: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in values.items() if key != "former_ids"}
-    return {key: sorted(map(str, value)) if isinstance(value, list) else value for key, value in kept.items()}
 
 
 Scores = tuple[Scored, NDArray[np.float64], NDArray[np.float64]]
@@ -101,6 +57,7 @@ class Screener:
         self._top = top
         self._cut = cut
         self._rules = policy()
+        self._explainer = Explainer(register, self._rules)
 
     def chunk(self, subjects: Sequence[Record]) -> list[Screened]:
         """Return the answers for some subjects, each as if it were alone."""
@@ -116,82 +73,37 @@ class Screener:
         pairs[:, 1] = np.concatenate([one.records for one in found]) if found else 0
         scores = totals_of(score_batch(side, self._register.side, pairs, self._rules), self._rules)
         ends = np.cumsum(counts)
+        rows = [
+            (number, self._chosen(scores, int(end) - count, int(end)))
+            for number, (count, end) in enumerate(zip(counts, ends, strict=True))
+        ]
+        sought = [Subject.of(subject) for subject in subjects]
+        candidates = self._explainer.candidates(sought, side, scores[0], scores[1], rows)
         return [
-            self._answer(subject, side, scores, (int(end) - count, int(end)), one)
-            for subject, count, end, one in zip(subjects, counts, ends, found, strict=True)
+            Screened(subject.id, subject.names[0].text if subject.names else "", own, self._searched(one))
+            for subject, own, one in zip(subjects, candidates, found, strict=True)
         ]
 
-    def _answer(
-        self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], found: Found
-    ) -> Screened:
+    def _chosen(self, scores: Scores, first: int, last: int) -> NDArray[np.intp]:
+        """Return the rows of one subject that are shown, by rank."""
         scored, _, totals = scores
-        first, last = rows
-        chosen = np.flatnonzero(totals[first:last] >= self._cut.least_total) + first
-        if len(chosen):
-            place = self._register.index.place[scored.pairs[chosen, 1]]
-            breadth = (scored.values[chosen, _FIRST_EVIDENCE:] > 1).sum(axis=1)
-            order = np.lexsort(
-                (place, -scored.values[chosen, FEATURES.index("exact")], -breadth, -totals[chosen])
-            )
-            chosen = chosen[order[: self._top]]
-        values = stored_values(subject)
-        candidates = tuple(
-            self.candidate(subject, values, side, scores, (int(row), rank))
-            for rank, row in enumerate(chosen, start=1)
-        )
-        searched = Searched(
+        rows = Scored(scored.pairs[first:last], scored.results[first:last], scored.values[first:last])
+        own = totals[first:last]
+        chosen = np.flatnonzero((own >= self._cut.least_total) & shares_something(rows))
+        if not len(chosen):
+            return chosen
+        place = self._register.index.place[rows.pairs[chosen, 1]]
+        breadth = agreeing_kinds(rows)[chosen]
+        order = np.lexsort((place, -rows.values[chosen, _EXACT], -breadth, -own[chosen]))
+        return chosen[order[: self._top]] + first
+
+    def _searched(self, found: Found) -> Searched:
+        return Searched(
             self._register.records,
             self._register.names,
-            last - first,
+            len(found.records),
             tuple(f"very common words of {text}" for text in dict.fromkeys(found.common)),
         )
-        name = subject.names[0].text if subject.names else ""
-        return Screened(subject.id, name, candidates, searched)
-
-    def candidate(
-        self, subject: Record, values: dict[str, Any], side: Side, scores: Scores, place: tuple[int, int]
-    ) -> Candidate:
-        scored, caps, _ = scores
-        row, rank = place
-        record = self._register.record(int(scored.pairs[row, 1]))
-        form_a, form_b, channel = (int(v) for v in scored.results[row, 2:])
-        compared = Compared(
-            channel,
-            scored.values[row].tolist(),
-            caps[row].tolist(),
-            _text(side, form_a) if form_a >= 0 else subject.names[0].text,
-            self._register.name_text(form_b) if form_b >= 0 else record.names[0],
-            values,
-            record.values,
-        )
-        terms = terms_of(self._rules, compared)
-        total = round(math.fsum(term.points for term in terms), 6)
-        return Candidate(
-            record_id=record.id,
-            record_name=record.names[0] if record.names else "",
-            source=record.source,
-            rank=rank,
-            score=1.0 / (1.0 + math.exp(-total)),
-            total=total,
-            band=self._rules.band(total),
-            terms=terms,
-            findings=findings_of(terms, compared),
-            names=(
-                compared.subject_name,
-                compared.record_name,
-                CHANNELS[channel] if channel >= 0 else "none",
-            ),
-            evidence=evidence_digest(
-                tuple(n.text for n in subject.names), values, (record.names, record.values)
-            ),
-            policy=self._rules.version,
-            register=self._register.version,
-        )
-
-
-def _text(side: Side, form: int) -> str:
-    names = side.names
-    return bytes(names.text[names.text_at[form] : names.text_at[form + 1]]).decode("utf-8")
 
 
 def _chunks(subjects: Iterable[Record], size: int) -> Iterator[list[Record]]:
@@ -264,7 +176,9 @@ def compare_pairs(pairs: Sequence[tuple[Record, Record]]) -> Iterator[Candidate]
     numbers = np.arange(len(pairs), dtype=np.int32)
     rules = policy()
     scored = score_batch(side, register.side, np.stack([numbers, numbers], axis=1), rules, names=0)
-    scores = totals_of(scored, rules)
-    screener = Screener(register, 1, Cut())
-    for row, (left, _) in enumerate(pairs):
-        yield screener.candidate(left, stored_values(left), side, scores, (row, 1))
+    _, caps, _ = totals_of(scored, rules)
+    explainer = Explainer(register, rules, names=0)
+    rows = [(row, np.array([row], np.intp)) for row in range(len(pairs))]
+    subjects = [Subject.of(left) for left, _ in pairs]
+    for (candidate,) in explainer.candidates(subjects, side, scored, caps, rows):
+        yield candidate

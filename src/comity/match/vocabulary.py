@@ -7,9 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.match.columns import Words, script_number
-from comity.names import Word, chunk_ids, read_word, shape_of, skeleton_rows
+from comity.names import Word, chunk_ids, legal_form, read_word, shape_of, skeleton_rows
 
 __all__ = ["Vocabulary", "word_key"]
+
+LEGAL_GROUPS = (
+    "limited", "joint_stock", "partnership", "limited_partnership", "sole", "foundation", "association",
+    "cooperative", "state", "branch", "european",
+)  # fmt: skip
+"""Groups of legal forms that compare across countries; a form outside of them is not compared."""
 
 Token = tuple[str, str]
 
@@ -23,6 +29,12 @@ def word_key(text: str, script: str) -> int:
     return int.from_bytes(blake2b(f"{script}\0{text}".encode(), digest_size=8).digest(), "little")
 
 
+def _legal_group(canonical: str) -> tuple[int, ...]:
+    """Return the number of the group of a legal form; none for "company", which states no form."""
+    form = legal_form(canonical)
+    return (LEGAL_GROUPS.index(form.group),) if form and form.group in LEGAL_GROUPS else ()
+
+
 class Vocabulary:
     """Grows word by word; ``number`` gives a token its row. The row order is the order of arrival."""
 
@@ -34,6 +46,8 @@ class Vocabulary:
         self.told = array("f")
         self.chance = array("f")
         self.initial = array("B")
+        self.text_at = array("i", [0])
+        self._text = bytearray()
         self.symbol_at = array("i", [0])
         self.symbols = array("H")
         self.letter_at = array("i", [0])
@@ -61,11 +75,15 @@ class Vocabulary:
         self.told.append(word.information)
         self.chance.append(word.chance)
         self.initial.append(ord(word.latin[0]) if word.latin else 0)
+        self._text += word.text.encode("utf-8", "replace")
+        self.text_at.append(len(self._text))
         self.symbols.extend(word.symbols)
         self.symbol_at.append(len(self.symbols))
         self.letter_at.append(self.letter_at[-1] + len(word.latin))
         self._latin.append(word.latin)
-        if word.families or word.concepts:
+        if word.script == "Zsym":
+            self.kin.extend(_legal_group(word.text))
+        elif word.families or word.concepts:
             self.kin.extend(
                 sorted({2 * family for family in word.families} | {2 * c + 1 for c in word.concepts})
             )
@@ -104,4 +122,6 @@ class Vocabulary:
             kin_at=np.array(self.kin_at, np.int32),
             kin=np.array(self.kin, np.int32),
             initial=np.array(self.initial, np.uint8),
+            text_at=np.array(self.text_at, np.int32),
+            text=np.frombuffer(bytes(self._text), np.uint8),
         )

@@ -1,5 +1,6 @@
 """Names made comparable across scripts: folded, cut into words and syllables, spelled by sound."""
 
+from comity.names.body_tables import legal_form, legal_form_in
 from comity.names.folding import fold
 from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, read_name
 from comity.names.skeleton import shape_of, skeleton_rows, skeletons, skeletons_without_one
@@ -21,6 +22,8 @@ __all__ = [
     "Word",
     "chunk_ids",
     "fold",
+    "legal_form",
+    "legal_form_in",
     "read_name",
     "read_word",
     "shape_of",

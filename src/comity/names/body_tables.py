@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from comity.names.folding import fold
 from comity.names.table_files import forms_of, key_of, plain_words, rows_of
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "concept_name",
     "concepts",
     "legal_form",
+    "legal_form_in",
     "qualifier_at",
     "read_concepts",
     "segment_han_body",
@@ -80,6 +82,19 @@ def _canonical_forms() -> dict[str, LegalForm]:
 def legal_form(canonical: str) -> LegalForm | None:
     """Return what is known of a canonical form, e.g. its group to compare GmbH with OOO."""
     return _canonical_forms().get(canonical)
+
+
+def legal_form_in(text: str, canonical: str) -> str:
+    """Return the part of a printed name that writes a legal form; the canonical name where none is seen."""
+    words = text.split()
+    for length in range(min(_LONGEST_FORM, len(words)), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            piece = " ".join(words[start : start + length]).strip(",;()")
+            found = _legal_forms().get(key_of(fold(piece)))
+            if found and found.canonical == canonical:
+                return piece
+    written = (form for form, value in _unspaced_forms() if value.canonical == canonical and form in text)
+    return next(written, canonical)
 
 
 def _at_end(tokens: Sequence[str]) -> tuple[int, LegalForm] | None:
