@@ -68,7 +68,7 @@ def policy():
     return Policy()
 
 
-def build_register(records, *, sources=(), out=None, progress=None):
+def build_register(records, *, sources=(), out=None, progress=None, curve=None):  # noqa: ARG001 - as the real one
     held = []
     for record in records:
         held.append(record)

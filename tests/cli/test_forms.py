@@ -211,7 +211,7 @@ def test_the_report_says_what_bands_are_and_that_everybody_is_presumed_innocent(
     page = report(answer())
     assert "never an identity" in page
     assert "presumed innocent" in page
-    assert "About 1 stranger in 100 gets such a candidate" in page
+    assert "about 1 stranger in 100 gets one such candidate or more" in page
 
 
 def test_names_carry_their_script_and_direction():

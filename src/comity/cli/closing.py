@@ -4,9 +4,9 @@ import contextlib
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from comity.cli.answer import OnReject, RegisterRead, Tally
+from comity.cli.answer import OnReject, RegisterRead, Tally, strangers_get
 from comity.cli.output import destination
 from comity.cli.output_csv import guarded
 from comity.cli.visible import isolated
@@ -57,11 +57,16 @@ def rejections(role: str, tally: Tally) -> Iterator[str]:
 def alarm_words(register: RegisterRead) -> str:
     """Say how often a stranger reaches a band in this register, where that was measured."""
     shares = [
-        f"about 1 stranger in {max(1, round(1 / register.alarms[band])):,} gets a {band} candidate"
-        for band in ("strong", "possible")
-        if register.alarms.get(band)
+        _share_words(register.alarms, band) for band in ("strong", "possible") if band in register.alarms
     ]
     return f"In {isolated(register.name)} {' and '.join(shares)}." if shares else ""
+
+
+def _share_words(alarms: Mapping[str, float], band: str) -> str:
+    share = alarms[band]
+    if share:
+        return f"{strangers_get(share)} a {band} candidate"
+    return f"none of {alarms.get('strangers', 0):,.0f} invented strangers got a {band} candidate"
 
 
 @contextlib.contextmanager

@@ -71,17 +71,19 @@ class Cut:
         band = self.at_least or Band.POSSIBLE.value
         return "of every band" if band == Band.WEAK.value else f"from the band {band} upwards"
 
-    def least_total(self, register: match.Register) -> float:
-        """Return the lowest total that is reported in a register."""
+    def lowest(self, register: match.Register, registers: int = 1) -> match.Cut:
+        """Return the lowest total that is reported in a register, one of some that share expected alarms.
+
+        A register in memory is asked with strangers only here: most runs do not need the answer.
+        """
         if self.threshold is not None:
-            return _total_of(self.threshold)
+            return match.Cut(_total_of(self.threshold))
         if self.expect_alarms is not None:
-            return match.least_total(register, self.expect_alarms)
-        return {
-            Band.STRONG.value: match.policy().strong,
-            Band.POSSIBLE.value: match.policy().possible,
-            Band.WEAK.value: -math.inf,
-        }[self.at_least or Band.POSSIBLE.value]
+            if not register.curve:
+                register.curve = match.stranger_curve(register)
+            return match.Cut(match.least_total(register, self.expect_alarms / registers))
+        edges = {**band_edges(), Band.WEAK.value: -math.inf}
+        return match.Cut(edges[self.at_least or Band.POSSIBLE.value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ def build(
         subjects_of(reading, count) for reading, count in zip(readings, used, strict=True)
     )
     try:
-        return match.build_register(records, sources=sources, out=out, progress=on_progress)
+        curve = match.stranger_curve if out is not None else None
+        return match.build_register(records, sources=sources, out=out, progress=on_progress, curve=curve)
     except OSError as trouble:
         raise ComityError(
             f"The register {out} could not be written: {trouble.strerror or trouble}.",
@@ -236,7 +239,11 @@ def _described(register: match.Register, name: str) -> Opened:
 def answerer(registers: Sequence[Opened], question: Question) -> Callable[[Record], Screened]:
     """Return what answers one subject at once, with everything prepared beforehand."""
     screeners = [
-        match.Screener(opened.register, question.top, match.Cut(question.cut.least_total(opened.register)))
+        match.Screener(
+            opened.register,
+            question.top,
+            question.cut.lowest(opened.register, len(registers)),
+        )
         for opened in registers
     ]
 
@@ -259,7 +266,7 @@ def screened(
             subjects_of(reading, counted),
             opened.register,
             top=question.top,
-            cut=match.Cut(question.cut.least_total(opened.register)),
+            cut=question.cut.lowest(opened.register, len(registers)),
             workers=question.workers,
         )
         for opened, counted in zip(registers, tallies, strict=True)

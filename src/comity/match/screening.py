@@ -104,6 +104,18 @@ class Screener:
 
     def chunk(self, subjects: Sequence[Record]) -> list[Screened]:
         """Return the answers for some subjects, each as if it were alone."""
+        side, found, scores, ends = self._scored(subjects)
+        return [
+            self._answer(subject, side, scores, (int(end) - len(one.records), int(end)), one)
+            for subject, end, one in zip(subjects, ends, found, strict=True)
+        ]
+
+    def totals(self, subjects: Sequence[Record]) -> list[NDArray[np.float64]]:
+        """Return the totals of everything compared with each subject, explained to nobody."""
+        _, found, (_, _, totals), ends = self._scored(subjects)
+        return [totals[end - len(one.records) : end] for one, end in zip(found, ends.tolist(), strict=True)]
+
+    def _scored(self, subjects: Sequence[Record]) -> tuple[Side, list[Found], Scores, NDArray[np.int64]]:
         compiler = Compiler()
         for subject in subjects:
             compiler.add(subject)
@@ -115,11 +127,7 @@ class Screener:
         pairs[:, 0] = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
         pairs[:, 1] = np.concatenate([one.records for one in found]) if found else 0
         scores = totals_of(score_batch(side, self._register.side, pairs, self._rules), self._rules)
-        ends = np.cumsum(counts)
-        return [
-            self._answer(subject, side, scores, (int(end) - count, int(end)), one)
-            for subject, count, end, one in zip(subjects, counts, ends, found, strict=True)
-        ]
+        return side, found, scores, np.cumsum(counts, dtype=np.int64)
 
     def _answer(
         self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], found: Found
