@@ -1,7 +1,7 @@
 """`comity screen`: who on a list may be in a register, and why."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -211,11 +211,12 @@ class _Screening:
         self._options = options
         self._held = Tally(on_reject=on_reject)
         self._tally = Tally(on_reject=on_reject)
-        self._earlier = EarlierResult(options.previous, options.cleared)
+        self._earlier = EarlierResult(options.previous, options.cleared, options.top)
 
     def run(self) -> Tally:
         """Do it; returns the count, which is also said on standard error."""
         options, began = self._options, time.perf_counter()
+        question = replace(options.question, top=self._earlier.asked)
         reading = screening.open_file(options.list_file, options.as_format, options.columns)
         with meter("Reading the register") as on_progress:
             registers = screening.open_registers(
@@ -226,7 +227,7 @@ class _Screening:
         with destination(options.out, apart_from=options.inputs) as file:
             output = writer(options.output_form, file, run, every=options.every)
             with meter("Screening", total=rows, shown=not is_screen(file)) as on_progress:
-                for screened in screening.screened(reading, registers, options.question, self._tally):
+                for screened in screening.screened(reading, registers, question, self._tally):
                     answer = self._earlier.answer(screened, self._tally)
                     self._tally.add(answer)
                     output.answer(answer)

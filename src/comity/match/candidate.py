@@ -43,7 +43,8 @@ class Candidate:
 
     ``total`` is the sum of ``terms``; ``score`` is 1/(1+exp(-total)); ``names`` are the compared
     form of the subject, of the record, and the scheme by which they were compared; ``evidence`` is
-    the digest ("sha256:...") of all compared values on both sides.
+    the digest ("sha256:...") of all compared values on both sides; ``former_ids`` are ids of the
+    record in older versions of its register, by which earlier results and clearances know it.
     """
 
     record_id: str
@@ -59,6 +60,7 @@ class Candidate:
     evidence: str
     policy: str
     register: str
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ class Screener:
             ),
             policy=self._rules.version,
             register=self._register.version,
+            former_ids=tuple(record.values.get("former_ids", ())),
         )
 
 
