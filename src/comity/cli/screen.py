@@ -43,6 +43,8 @@ class Options:
     as_format: str | None
     register_as: str | None
     columns: str | None
+    encoding: str | None
+    register_encoding: str | None
     policy: str | None
     workers: int
 
@@ -61,6 +63,8 @@ class Options:
             stream.check_use(self.list_file, self.against, self.out, self.output_form)
             if self.previous:
                 raise click.UsageError("--previous compares whole results: it cannot go with --stream.")
+            if self.encoding:
+                raise click.UsageError("--stream reads UTF-8: --encoding cannot go with it.")
 
     @property
     def output_form(self) -> str:
@@ -171,6 +175,16 @@ class Options:
     metavar="FILE",
     help="Names of columns in other words: our column, a tab, their header; one a line.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read LIST, a CSV or TSV, in this encoding, for example gb18030, instead of finding it.",
+)
+@click.option(
+    "--register-encoding",
+    metavar="NAME",
+    help="Read registers, CSV or TSV, in this encoding instead of finding it.",
+)
 @click.option("--policy", metavar="VERSION", help="Refuse to run unless this policy is the installed one.")
 @click.option(
     "--workers",
@@ -217,11 +231,12 @@ class _Screening:
         """Do it; returns the count, which is also said on standard error."""
         options, began = self._options, time.perf_counter()
         question = replace(options.question, top=self._earlier.asked)
-        reading = screening.open_file(options.list_file, options.as_format, options.columns)
+        reading = screening.open_file(
+            options.list_file, screening.manner_of(options.as_format, options.columns, options.encoding)
+        )
+        manner = screening.manner_of(options.register_as, options.columns, options.register_encoding)
         with meter("Reading the register") as on_progress:
-            registers = screening.open_registers(
-                options.against, (options.register_as, options.columns), on_progress, self._held
-            )
+            registers = screening.open_registers(options.against, manner, on_progress, self._held)
         run = self._described(reading, registers)
         rows = screening.rows_of(reading) if watched() else None
         with destination(options.out, apart_from=options.inputs) as file:

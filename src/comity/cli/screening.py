@@ -25,6 +25,7 @@ from comity.match.candidate import Band, Candidate, Screened
 
 __all__ = [
     "Cut",
+    "Manner",
     "Opened",
     "Question",
     "Reading",
@@ -36,6 +37,7 @@ __all__ = [
     "compared",
     "file_read",
     "followed",
+    "manner_of",
     "open_bytes",
     "open_file",
     "open_registers",
@@ -50,6 +52,8 @@ __all__ = [
 STANDARD = "-"
 _COUNTED_BYTES = 50 * 2**20
 """Larger lists are not read an extra time only to tell the time left."""
+Manner = lists.Manner
+"""How lists are to be read: format, columns, encoding."""
 Reading = lists.Reading
 """A list that is read as a stream, as often as it is asked."""
 
@@ -130,13 +134,16 @@ def check_format(_: click.Context, __: click.Parameter, value: str | None) -> st
     return value
 
 
-def open_file(path: str, as_format: str | None, columns: str | None) -> Reading:
-    """Open a list: a file, or standard input for ``-``; ``columns`` is a file that maps column names."""
+def manner_of(as_format: str | None, columns: str | None, encoding: str | None) -> Manner:
+    """Return how lists are to be read; ``columns`` is a file that maps column names."""
+    return lists.Manner(as_format, _mapped(columns), encoding)
+
+
+def open_file(path: str, manner: Manner) -> Reading:
+    """Open a list: a file, or standard input for ``-``."""
     if path == STANDARD:
-        return lists.open_stream(
-            _standard_input(), "standard input", as_format=as_format, columns=_mapped(columns)
-        )
-    return lists.open_list(path, as_format=as_format, columns=_mapped(columns))
+        return lists.open_stream(_standard_input(), "standard input", manner)
+    return lists.open_list(path, manner)
 
 
 def _mapped(columns: str | None) -> Mapping[str, str] | None:
@@ -180,17 +187,17 @@ def subjects_of(reading: Iterable[Record | Rejection], tally: Tally) -> Iterator
 
 
 def open_registers(
-    paths: Sequence[str], form: tuple[str | None, str | None], on_progress: Advance | None, tally: Tally
+    paths: Sequence[str], manner: Manner, on_progress: Advance | None, tally: Tally
 ) -> list[Opened]:
     """Open register folders as they are; lists are read together into one register in memory.
 
-    ``form`` is the format and the file of column names to read the lists by, where given.
+    ``manner`` says how to read those lists.
     """
     folders = [path for path in paths if path != STANDARD and Path(path).is_dir()]
     files = [path for path in paths if path not in folders]
     opened = [_described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
     if files:
-        readings = [open_file(path, *form) for path in files]
+        readings = [open_file(path, manner) for path in files]
         name = ", ".join(reading.file for reading in readings)
         described = _described(build(readings, None, on_progress, tally), name)
         remarks = tuple((reading.file, remark) for reading in readings for remark in reading.warnings)

@@ -44,7 +44,7 @@ def follow(
     began, tally = time.perf_counter(), Tally()
     cleared, columns = files
     earlier = EarlierResult(None, cleared, question.top)
-    registers = screening.open_registers((folder,), (None, None), None, tally)
+    registers = screening.open_registers((folder,), screening.Manner(), None, tally)
     answer = screening.answerer(registers, replace(question, top=earlier.asked))
     with destination(STANDARD) as out:
         for entry in screening.followed(columns):
