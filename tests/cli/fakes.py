@@ -49,6 +49,7 @@ class Register:
     held: tuple[Record, ...]
     sources: tuple[RegisterSource, ...]
     version: str
+    unreadable: int = 0
     curve: Mapping[str, float] = field(default_factory=lambda: {"strong": 0.01, "possible": 0.14})
 
     @property

@@ -195,3 +195,9 @@ def test_a_person_and_a_body_of_one_name_are_never_strong(one, other):
 def test_more_names_than_are_compared_still_give_an_answer():
     record = person("Ottoline Marsh", *(f"Tarnholt {'x' * (i % 40)}{i}" for i in range(500)), no="R")
     assert answer("Ottoline Marsh", register_of(*crowd(record))).candidates[0].record_id == "R"
+
+
+@pytest.mark.parametrize("name", ["😀😀", "!!!", "\u200b\u202e"])
+def test_a_subject_without_a_word_to_compare_says_so(name):
+    screened = answer(person(name), register_of(person("Edmund Winterbourne")))
+    assert screened.searched.not_searched == ("names without a word that can be compared",)

@@ -87,7 +87,10 @@ class SourceRead:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRead:
-    """A register as it was searched: its sources, counts, version, and how often strangers reach a band."""
+    """A register as it was searched: its sources, counts, version, and how often strangers reach a band.
+
+    ``unreadable`` counts the records whose names hold nothing that can be compared.
+    """
 
     name: str
     sources: tuple[SourceRead, ...]
@@ -95,6 +98,7 @@ class RegisterRead:
     names: int
     version: str
     alarms: Mapping[str, float] = field(default_factory=dict)
+    unreadable: int = 0
 
 
 def strangers_get(share: float) -> str:

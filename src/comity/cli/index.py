@@ -9,7 +9,7 @@ import orjson
 
 from comity.cli import screening
 from comity.cli.answer import RegisterRead, Tally
-from comity.cli.closing import alarm_words, rejection_file, rejections, say, warn
+from comity.cli.closing import alarm_words, emptiness, rejection_file, rejections, say, warn
 from comity.cli.output import STANDARD, destination
 from comity.cli.progress import meter
 from comity.cli.visible import isolated
@@ -83,6 +83,8 @@ def _build(files: tuple[str, ...], manner: screening.Manner, out: str, tally: Ta
     warn([(reading.file, remark) for reading in readings for remark in reading.warnings])
     for line in rejections("register", tally):
         say(line)
+    for line in emptiness(screening.described(register, Path(out).name).read):
+        say(line)
     seconds = time.perf_counter() - began
     counts = f"{register.records:,} records, {register.names:,} names"
     say(f"Read {tally.rows:,} rows, rejected {tally.rejected:,}; {out}: {counts}; {seconds:.1f} s")
@@ -100,5 +102,5 @@ def _print(register: RegisterRead, *, as_json: bool) -> None:
                 f"  source   {isolated(source.file)} ({source.used:,} used, {source.rejected:,} rejected)",
                 f"           sha256 {source.sha256}",
             ]
-        lines += [line for line in [alarm_words(register)] if line]
+        lines += [*emptiness(register), *filter(None, [alarm_words(register)])]
         file.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))

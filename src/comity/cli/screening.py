@@ -35,6 +35,7 @@ __all__ = [
     "check_format",
     "check_policy",
     "compared",
+    "described",
     "file_read",
     "followed",
     "manner_of",
@@ -195,13 +196,13 @@ def open_registers(
     """
     folders = [path for path in paths if path != STANDARD and Path(path).is_dir()]
     files = [path for path in paths if path not in folders]
-    opened = [_described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
+    opened = [described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
     if files:
         readings = [open_file(path, manner) for path in files]
         name = ", ".join(reading.file for reading in readings)
-        described = _described(build(readings, None, on_progress, tally), name)
+        held = described(build(readings, None, on_progress, tally), name)
         remarks = tuple((reading.file, remark) for reading in readings for remark in reading.warnings)
-        opened.append(replace(described, warnings=remarks))
+        opened.append(replace(held, warnings=remarks))
     return opened
 
 
@@ -234,12 +235,14 @@ def build(
 
 def show(folder: Path) -> RegisterRead:
     """Describe a register folder."""
-    return _described(match.open_register(folder), folder.name).read
+    return described(match.open_register(folder), folder.name).read
 
 
-def _described(register: match.Register, name: str) -> Opened:
+def described(register: match.Register, name: str) -> Opened:
+    """Describe a register as it is searched."""
     sources = tuple(SourceRead(read.file, read.sha256, read.used, read.refused) for read in register.sources)
-    read = RegisterRead(name, sources, register.records, register.names, register.version, register.curve)
+    counts = (register.records, register.names)
+    read = RegisterRead(name, sources, *counts, register.version, register.curve, register.unreadable)
     return Opened(register, read)
 
 

@@ -105,9 +105,12 @@ class Screener:
     def chunk(self, subjects: Sequence[Record]) -> list[Screened]:
         """Return the answers for some subjects, each as if it were alone."""
         side, found, scores, ends = self._scored(subjects)
+        forms = np.diff(side.name_at)
         return [
-            self._answer(subject, side, scores, (int(end) - len(one.records), int(end)), one)
-            for subject, end, one in zip(subjects, ends, found, strict=True)
+            self._answer(
+                subject, side, scores, (int(end) - len(one.records), int(end)), _left_out(one, int(count))
+            )
+            for subject, end, one, count in zip(subjects, ends, found, forms, strict=True)
         ]
 
     def totals(self, subjects: Sequence[Record]) -> list[NDArray[np.float64]]:
@@ -130,7 +133,7 @@ class Screener:
         return side, found, scores, np.cumsum(counts, dtype=np.int64)
 
     def _answer(
-        self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], found: Found
+        self, subject: Record, side: Side, scores: Scores, rows: tuple[int, int], left_out: tuple[str, ...]
     ) -> Screened:
         scored, _, totals = scores
         first, last = rows
@@ -147,12 +150,7 @@ class Screener:
             self.candidate(subject, values, side, scores, (int(row), rank))
             for rank, row in enumerate(chosen, start=1)
         )
-        searched = Searched(
-            self._register.records,
-            self._register.names,
-            last - first,
-            tuple(f"very common words of {text}" for text in dict.fromkeys(found.common)),
-        )
+        searched = Searched(self._register.records, self._register.names, last - first, left_out)
         name = subject.names[0].text if subject.names else ""
         return Screened(subject.id, name, candidates, searched)
 
@@ -196,6 +194,13 @@ class Screener:
             register=self._register.version,
             former_ids=tuple(record.values.get("former_ids", ())),
         )
+
+
+def _left_out(found: Found, forms: int) -> tuple[str, ...]:
+    """Say what a subject was not searched by: common words, or names in which there is nothing to compare."""
+    if not forms:
+        return ("names without a word that can be compared",)
+    return tuple(f"very common words of {text}" for text in dict.fromkeys(found.common))
 
 
 def _text(side: Side, form: int) -> str:
