@@ -13,7 +13,7 @@ from comity.match.candidate import Band
 __all__ = ["MOST_SUBJECTS", "Report"]
 
 MOST_SUBJECTS = 400
-"""Subjects in one file: about 6 MB with five candidates each, which a phone still opens."""
+"""Subjects in one file: about 4 MB with five candidates each, which a phone still opens."""
 MOST_NAMED = 1_000
 """Subjects without a candidate, and pairs that are gone, that are named in one file."""
 _ALL_OPEN = 25
