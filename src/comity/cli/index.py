@@ -83,7 +83,8 @@ def _build(files: tuple[str, ...], manner: screening.Manner, out: str, tally: Ta
     warn([(reading.file, remark) for reading in readings for remark in reading.warnings])
     for line in rejections("register", tally):
         say(line)
-    for line in emptiness(screening.described(register, Path(out).name).read):
+    read = screening.described(register, Path(out).name).read
+    for line in filter(None, [*emptiness(read), alarm_words(read)]):
         say(line)
     seconds = time.perf_counter() - began
     counts = f"{register.records:,} records, {register.names:,} names"
