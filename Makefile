@@ -40,7 +40,7 @@ check: setup ## format, lint, types, import contracts, house rules
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(PY) -m pytest tests/house
 
-fix: setup ## repair what can be repaired: format, lint, help text
+fix: setup ## repair what can be repaired: format, lint, what README shows
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 	$(PY) docs/help_text.py

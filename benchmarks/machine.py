@@ -16,8 +16,12 @@ RESULTS = Path(__file__).resolve().parent / "results"
 _ROOT = RESULTS.parents[1]
 
 
-def footer() -> str:
-    """Return the lines at the foot of every table; no host name, no person."""
+NAMES = "names/crossscript_dev.tsv.gz"
+
+
+def footer(*others: str) -> str:
+    """Return the lines at the foot of every table; ``others`` are further files of the open data."""
+    data = "; ".join(f"{file}, sha256 {_digest(file)}" for file in (NAMES, *others))
     today = datetime.now(UTC).date().isoformat()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     size = f"{os.cpu_count()} cores, {_memory_gb()} GB memory"
@@ -26,7 +30,7 @@ def footer() -> str:
             "",
             f"Measured {today} at commit {_commit()}: comity {_version()}, {_python()}.",
             f"Machine: {_processor()}, {size}; load at the end {load}.",
-            f"Data: open cross-script names, sha256 {_digest('names/crossscript_dev.tsv.gz')}.",
+            f"Data: {data}.",
             "",
         ]
     )
@@ -68,4 +72,4 @@ def _memory_gb() -> int:
 
 def _digest(path: str) -> str:
     file = data_folder() / path
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file.exists() else "absent"
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else "absent"

@@ -6,12 +6,23 @@ from pathlib import Path
 
 from benchmarks.product import CACHE
 
-__all__ = ["ENVIRONMENTS", "ready"]
+__all__ = ["ENVIRONMENTS", "ready", "versions"]
 
 _LOCKS = Path(__file__).resolve().parents[2] / "requirements"
 # They pin each other's dependencies to exact versions; in one environment one silently downgrades.
 ENVIRONMENTS = ("peers-ftm", "peers-linkage", "peers-search", "peers-cases")
 LONGEST_INSTALL_S = 1200
+
+
+def versions() -> str:
+    """Return the packages that the environments pin themselves, with their versions."""
+    pinned = {
+        line.split("#")[0].strip()
+        for name in ENVIRONMENTS
+        for line in (_LOCKS / f"{name}.in").read_text("utf-8").splitlines()
+        if "==" in line.split("#")[0]
+    }
+    return ", ".join(sorted(one.replace("==", " ") for one in pinned))
 
 
 def ready(name: str) -> str:

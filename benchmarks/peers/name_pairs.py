@@ -9,7 +9,10 @@ from benchmarks.names_sources import NameCase, name_cases
 from benchmarks.peers.adapters import answers, group_line
 from benchmarks.peers.tools import Tool
 
-__all__ = ["pairs_beside"]
+__all__ = ["CASES", "pairs_beside"]
+
+CASES = "names/bench_nomenklatura/cases_open.csv"
+"""The open half of the cases, in the folder of the open data."""
 
 _PARTS: dict[str, Callable[[NameCase], bool]] = {
     "persons": lambda case: case.schema == "Person",
@@ -21,16 +24,20 @@ _PARTS: dict[str, Callable[[NameCase], bool]] = {
 def pairs_beside(tools: Sequence[Tool], *, ours: bool, keep: bool) -> str:
     """Return the table of all tools on the open cases, ours first; splink needs more than one pair."""
     cases = name_cases()
-    heads = ["tool", "P", "R", "F1", *(f"F1 of {name}" for name in _PARTS), "AUC"]
-    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    rates: dict[str, list[float]] = {}
     if ours:
         judged = pairs.judge(cases)
         called = [one.band in {"strong", "possible"} for one in judged]
-        lines.append(_line("comity at possible", cases, [one.score for one in judged], called))
+        rates["comity at possible"] = _rates(cases, [one.score for one in judged], called)
     for tool in tools:
         if tool.name != "splink":
             scores = _scores(tool, cases, keep=keep)
-            lines.append(_line(tool.name, cases, scores, [score >= tool.threshold for score in scores]))
+            rates[tool.name] = _rates(cases, scores, [score >= tool.threshold for score in scores])
+    lines = ["| | " + " | ".join(rates) + " |", "|---" * (len(rates) + 1) + "|"]
+    for place, label in enumerate(("P", "R", "F1", *(f"F1 of {name}" for name in _PARTS), "AUC")):
+        row = [one[place] for one in rates.values()]
+        cells = [f"**{rate:.3f}**" if rate == max(row) else f"{rate:.3f}" for rate in row]
+        lines.append(f"| {label} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -44,12 +51,11 @@ def _scores(tool: Tool, cases: Sequence[NameCase], *, keep: bool) -> list[float]
     ]
 
 
-def _line(label: str, cases: Sequence[NameCase], scores: Sequence[float], called: Sequence[bool]) -> str:
+def _rates(cases: Sequence[NameCase], scores: Sequence[float], called: Sequence[bool]) -> list[float]:
     true = [case.is_match for case in cases]
     whole = judge_pairs(called, true)
     parts = []
     for fits in _PARTS.values():
         chosen = [place for place, case in enumerate(cases) if fits(case)]
         parts.append(judge_pairs([called[place] for place in chosen], [true[place] for place in chosen]).f1)
-    rates = (whole.precision, whole.recall, whole.f1, *parts, area_under_curve(scores, true))
-    return f"| {label} | " + " | ".join(f"{rate:.3f}" for rate in rates) + " |"
+    return [whole.precision, whole.recall, whole.f1, *parts, area_under_curve(scores, true)]

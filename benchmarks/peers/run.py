@@ -13,8 +13,8 @@ from benchmarks.groups import POOL, SUBJECTS, Group, cut, measure
 from benchmarks.machine import footer, write_result
 from benchmarks.measures import Figures, Scored
 from benchmarks.peers.adapters import answers, group_line
-from benchmarks.peers.environments import ready
-from benchmarks.peers.name_pairs import pairs_beside
+from benchmarks.peers.environments import ready, versions
+from benchmarks.peers.name_pairs import CASES, pairs_beside
 from benchmarks.peers.tools import TOOLS, Tool
 from benchmarks.retrieval import groups, product_scores, summary
 
@@ -54,8 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text += "".join(f"\n* {name}: not run, {reason}\n" for name, reason in refused.items())
     print(text)
     if not told.only and not told.without_ours and not os.environ.get("QUICK"):
-        name = f"peers-{told.part}{'-last-check' if told.last_check else ''}"
-        print(write_result(name, "Ours beside other tools", text + _notes() + footer()))
+        part = "" if told.part == "tune" else f"-{told.part}"
+        name = f"peers{part}{'-last-check' if told.last_check else ''}"
+        print(write_result(name, "Ours beside other tools", text + _notes() + footer(CASES)))
 
 
 def _notes() -> str:
@@ -64,7 +65,8 @@ def _notes() -> str:
         " row. False alarms are wrong records at or above one threshold for the whole group. nomenklatura"
         " calls a match from 0.7, token_set and WRatio from 0.85, token_sort from 0.80, splink from weight 0."
         " rapidfuzz reads text made Latin by ICU; plain romanisation is one ratio over sorted words of"
-        " pypinyin and anyascii. splink had no labelled pairs to learn its m weights from.\n"
+        " pypinyin and anyascii. splink had no labelled pairs to learn its m weights from. comity judges the"
+        f" name cases without being told the kind of record.\n\nVersions: {versions()}.\n"
     )
 
 
@@ -112,14 +114,23 @@ def side_by_side(columns: Sequence[Column]) -> str:
     for place, (group, figures) in enumerate(columns[0].results):
         cells = [column.results[place][1] for column in columns]
         lines.append(_row(group.name, figures.subjects, cells))
-    lines += ["", "| tool | pairs | CPU s | pairs per CPU s | memory MB |", "|---|---|---|---|---|"]
-    for column in columns:
-        if column.pairs:
-            rate = column.pairs / column.cpu_s
-            lines.append(
-                f"| {column.name} | {column.pairs} | {column.cpu_s:.0f} | {rate:.0f} | {column.memory_mb} |"
-            )
-    return "\n".join(lines)
+    return "\n".join([*lines, "", "Scoring alone, each tool in a process of its own:", "", *_speed(columns)])
+
+
+def _speed(columns: Sequence[Column]) -> list[str]:
+    """Return the rows of speed; ours searches and explains, so `benchmarks speed` measures it instead."""
+    told = [column for column in columns if column.pairs]
+    rates = [column.pairs / max(column.cpu_s, 1e-9) for column in told]
+    best = max(rates, default=0.0)
+    shown = [f"**{rate:.0f}**" if rate == best else f"{rate:.0f}" for rate in rates]
+    rows = [
+        ("", [column.name for column in told]),
+        ("pairs", [f"{column.pairs}" for column in told]),
+        ("pairs per CPU s", shown),
+        ("memory MB", [f"{column.memory_mb}" for column in told]),
+    ]
+    lines = [f"| {label} | {' | '.join(cells)} |" for label, cells in rows]
+    return [lines[0], "|---" * (len(told) + 1) + "|", *lines[1:]] if told else []
 
 
 def _row(label: str, subjects: int, cells: Sequence[Figures]) -> str:

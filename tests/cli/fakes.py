@@ -49,6 +49,7 @@ class Register:
     held: tuple[Record, ...]
     sources: tuple[RegisterSource, ...]
     version: str
+    unreadable: int = 0
     curve: Mapping[str, float] = field(default_factory=lambda: {"strong": 0.01, "possible": 0.14})
 
     @property
@@ -68,7 +69,7 @@ def policy():
     return Policy()
 
 
-def build_register(records, *, sources=(), out=None, progress=None):
+def build_register(records, *, sources=(), out=None, progress=None, curve=None):  # noqa: ARG001 - as the real one
     held = []
     for record in records:
         held.append(record)

@@ -1,6 +1,12 @@
 """Building a register folder and looking at it."""
 
 import json
+from dataclasses import replace
+
+import pytest
+
+from comity.cli.answer import RegisterRead, strangers_get
+from comity.cli.closing import alarm_words
 
 
 def test_a_folder_is_built_and_shown(comity, people):
@@ -55,3 +61,25 @@ def test_a_folder_that_is_no_register_is_refused(comity, people):
     result = comity("index", "--show", people)
     assert result.exit_code == 2
     assert "Build it with comity index." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.14, "about 1 stranger in 7 gets"),
+        (0.00051, "about 1 stranger in 1,961 gets"),
+        (0.4025, "about 4 strangers in 10 get"),
+        (0.97, "about 10 strangers in 10 get"),
+    ],
+)
+def test_shares_of_strangers_are_said_as_people_say_them(share, words):
+    assert strangers_get(share) == words
+
+
+def test_no_alarm_among_the_strangers_is_said_too():
+    register = RegisterRead(
+        "small", (), 1, 1, "sha256:", {"strangers": 2000.0, "strong": 0.0, "possible": 0.2}
+    )
+    nobody = replace(register, alarms={"strangers": 2000.0, "strong": 0.0, "possible": 0.0})
+    assert alarm_words(nobody) == "In small none of 2,000 invented strangers got a possible candidate."
+    assert alarm_words(register) == ("In small about 1 stranger in 5 gets a possible candidate.")

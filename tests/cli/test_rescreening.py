@@ -1,8 +1,15 @@
 """A second run: only differences, and pairs a person cleared stay out while nothing changed."""
 
 import json
+from dataclasses import replace
 
 import pytest
+
+from comity.cli.answer import Tally
+from comity.cli.earlier import EarlierResult
+from comity.facts import PublishedName, Record, Source
+from comity.match.candidate import Screened, Searched
+from tests.cli import fakes
 
 
 @pytest.fixture
@@ -132,3 +139,30 @@ def test_a_clearance_that_cannot_be_read_stops_the_run(comity, people, asked, te
 def test_lines_without_a_candidate_are_passed_over(comity, people, asked):
     comity(*asked, "--all", "--out", people / "earlier.jsonl")
     assert comity(*asked, "--previous", people / "earlier.jsonl").stdout == ""
+
+
+def test_cleared_pairs_take_nobodys_place_among_the_best(comity, people, asked):
+    (people / "list.csv").write_text("id,name\nP1,Anna Orsova\n", "utf-8")
+    (people / "register.csv").write_text("id,name\nR1,Anna Orsova\nR2,Anna Orsova\nR3,Bela Orsova\n", "utf-8")
+    first = [json.loads(line) for line in comity(*asked, "--threshold", "0").stdout.splitlines()]
+    cleared = "".join(f"P1,{line['candidate']['id']},{line['evidence']}\n" for line in first[:2])
+    (people / "cleared.csv").write_text(f"query_id,candidate_id,evidence\n{cleared}", "utf-8")
+    result = comity(*asked, "--threshold", "0", "--top", "1", "--cleared", people / "cleared.csv")
+    assert changes(result) == [("P1", "R3", None)]
+    assert "left out as cleared: 2" in result.stderr
+
+
+def test_a_merged_record_is_known_by_its_former_ids(people, asked, comity):
+    comity(*asked, "--out", people / "earlier.jsonl")
+    held = rows(people / "earlier.jsonl")[0]
+    earlier = EarlierResult(str(people / "earlier.jsonl"), None, 5)
+    found = replace(
+        fakes.compared(
+            *[Record(n, (PublishedName("Anna"),), Source("f", "", "")) for n in ("P1", "R77")], "none"
+        ),
+        evidence=held["evidence"],
+        former_ids=(held["candidate"]["id"],),
+    )
+    answer = earlier.answer(Screened("P1", "Anna", (found,), Searched(1, 1, 1)), Tally())
+    assert answer.reported == ()
+    assert [line["query"]["id"] for line in earlier.gone()] == ["P2"]

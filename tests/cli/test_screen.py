@@ -1,9 +1,13 @@
 """Screening from the command line: what is asked, what is written, and with which exit code."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
+from comity import match
+from comity.cli import screening
+from comity.match.curve import GRID, least_total
 from tests.cli.fakes import POLICY_VERSION
 
 
@@ -218,3 +222,16 @@ def test_the_result_is_never_written_over_a_file_that_is_read(comity, people):
     assert result.exit_code == 2
     assert "which is being read" in result.stderr
     assert (people / "list.csv").read_bytes() == before
+
+
+def test_a_register_without_a_curve_is_measured_when_alarms_are_asked_for(monkeypatch):
+    measured = []
+    curve = {f"{total:+.1f}": 0.2 if total < 3 else 0.04 for total in GRID}
+    monkeypatch.setattr(match, "stranger_curve", lambda register: measured.append(register) or curve)
+    monkeypatch.setattr(match, "least_total", least_total)
+    register = SimpleNamespace(curve={})
+    assert screening.Cut(expect_alarms=0.1).lowest(register).least_total == 3.0
+    assert screening.Cut(expect_alarms=0.1).lowest(register, registers=4).least_total == GRID[-1]
+    assert screening.Cut(expect_alarms=0.4).lowest(register, registers=2).least_total == GRID[0]
+    assert measured == [register]
+    assert screening.Cut(threshold=0.5).lowest(SimpleNamespace(curve={})).least_total == 0.0

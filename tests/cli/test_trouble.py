@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from comity.cli import output, screening
+from comity.cli.answer import RegisterRead
+from comity.cli.closing import emptiness
 
 WAIT_S = 20
 
@@ -245,3 +247,27 @@ def test_progress_is_silent_where_nobody_watches(comity, asked):
 
 def test_only_a_screen_gets_colours():
     assert output.is_screen(io.BytesIO()) is False
+
+
+def test_an_empty_list_and_an_empty_register_are_said(comity, people):
+    (people / "nobody.csv").write_text("id,name\n", "utf-8")
+    result = comity("screen", people / "nobody.csv", "--against", people / "register.csv")
+    assert "Warning: the list holds no rows." in result.stderr
+    result = comity("screen", people / "list.csv", "--against", people / "nobody.csv")
+    assert "Warning: nobody.csv holds no records: nobody can be found in it." in result.stderr
+    result = comity("index", people / "nobody.csv", "--out", people / "folder")
+    assert "Warning: folder holds no records" in result.stderr
+
+
+def test_records_that_cannot_be_found_by_name_are_said():
+    register = RegisterRead("old", (), 7, 5, "sha256:", unreadable=2)
+    (words,) = emptiness(register)
+    assert words.startswith("Warning: old holds 2 records whose names have no word that can be compared:")
+
+
+def test_a_folder_that_is_missing_is_made_first(comity, people):
+    result = comity(
+        "screen", people / "list.csv", "--against", people / "register.csv", "--out", people / "no" / "x"
+    )
+    assert result.exit_code == 2
+    assert "Make the folder first, or give another place with --out." in result.stderr

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from comity.facts import Record, Rejection
-from comity.lists import open_stream
+from comity.lists import Manner, open_stream
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +13,9 @@ def opened():
     """Open bytes (or text as UTF-8) as a list."""
 
     def open_bytes(data, name="list.csv", **options):
-        return open_stream(io.BytesIO(data.encode() if isinstance(data, str) else data), name, **options)
+        return open_stream(
+            io.BytesIO(data.encode() if isinstance(data, str) else data), name, Manner(**options)
+        )
 
     return open_bytes
 

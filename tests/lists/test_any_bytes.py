@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from comity.errors import ComityError
 from comity.facts import Record, Rejection
-from comity.lists import FORMATS, open_stream
+from comity.lists import FORMATS, Manner, open_stream
 
 _CELL = st.text(
     st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs", "Cn"), exclude_characters=";；"),
@@ -39,7 +39,7 @@ def test_a_table_that_was_written_is_read_as_it_was(rows, delimiter, codec):
 def _read_to_the_end(data, as_format):
     try:
         return all(
-            isinstance(r, Record | Rejection) for r in open_stream(io.BytesIO(data), "x", as_format=as_format)
+            isinstance(r, Record | Rejection) for r in open_stream(io.BytesIO(data), "x", Manner(as_format))
         )
     except ComityError as error:
         return bool(error.problem and error.remedy)

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from comity.errors import ComityError
-from comity.lists import open_list, open_stream
+from comity.lists import Manner, open_list, open_stream
 
 SDN = '<sdnList xmlns="http://tempuri.org/sdnList.xsd">{}</sdnList>'
 ENTRY = "<sdnEntry><uid>{}</uid><lastName>TIAN</lastName><sdnType>Individual</sdnType></sdnEntry>"
@@ -26,7 +26,9 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY x SYSTEM "file:///et
 def refusal(data, name="list.csv", **options):
     """The one error that reading these bytes to the end gives."""
     with pytest.raises(ComityError) as error:
-        list(open_stream(io.BytesIO(data.encode() if isinstance(data, str) else data), name, **options))
+        list(
+            open_stream(io.BytesIO(data.encode() if isinstance(data, str) else data), name, Manner(**options))
+        )
     assert name in error.value.problem
     assert error.value.remedy
     return error.value.problem

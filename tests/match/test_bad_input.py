@@ -231,3 +231,9 @@ def test_an_equal_document_is_always_possible(name, kind):
     assert found.band is not Band.WEAK
     elsewhere = person("Ottoline Marsh", identifiers=document(kind, "XA7734512", "XB"))
     assert points(compared(person(name, identifiers=held), elsewhere), "document") == 0.0
+
+
+@pytest.mark.parametrize("name", ["😀😀", "!!!", "\u200b\u202e"])
+def test_a_subject_without_a_word_to_compare_says_so(name):
+    screened = answer(person(name), register_of(person("Edmund Winterbourne")))
+    assert screened.searched.not_searched == ("names without a word that can be compared",)

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import shutil
+import subprocess
 from hashlib import sha256
 
 import numpy as np
@@ -233,3 +235,34 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
     with pytest.raises(ComityError):
         build_register(strangers(7), sources=SOURCES, out=tmp_path / "register")
     assert (tmp_path / "register").read_text("utf-8") == "mine"
+
+
+def test_an_interrupted_first_build_leaves_no_folder(tmp_path):
+    def stopped():
+        yield person("Edmund Winterbourne")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_register(stopped(), out=tmp_path / "deep" / "register")
+    assert list((tmp_path / "deep").iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A real file system of two mebibytes, where this process may mount one."""
+    place = tmp_path / "small"
+    place.mkdir()
+    tool = shutil.which("mount")
+    mount = [tool, "-t", "tmpfs", "-o", "size=2m", "tmpfs", place]
+    if tool is None or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)
+
+
+def test_a_disk_that_is_really_full_leaves_the_older_register(small_disk):
+    older = build_register([person("Edmund Winterbourne")], out=small_disk / "register").version
+    with pytest.raises(ComityError, match="No space left"):
+        build_register(crowd(size=20_000), out=small_disk / "register")
+    assert open_register(small_disk / "register").version == older
+    assert {path.name for path in (small_disk / "register").iterdir()} == {"manifest.json", older[7:23]}

@@ -1,11 +1,14 @@
 """Re-screening: only differences are shown, clearances hold while the evidence does."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.errors import ComityError
 from comity.match.rescreen import Change, Clearance, Earlier, Pair, differences
+from tests.match.parties import answer, person, register_of
 
 
 def changes(now, before, cleared=()):
@@ -147,3 +150,11 @@ def test_a_pair_on_new_evidence_is_never_silent(now, before, cleared):
 def test_the_second_run_on_the_same_register_is_silent(now, before, cleared):
     assert list(differences(pairs(now), pairs(now), cleared)) == []
     assert len(list(differences(pairs(now), pairs(before), cleared))) <= len(now) + len(before)
+
+
+def test_a_candidate_carries_the_ids_its_record_had_before():
+    merged = replace(person("Edmund Winterbourne", no="R9"), former_ids=("R1", "R2"))
+    (found,) = answer("Edmund Winterbourne", register_of(merged)).candidates
+    assert found.former_ids == ("R1", "R2")
+    alone = register_of(replace(merged, former_ids=()))
+    assert found.evidence == answer("Edmund Winterbourne", alone).candidates[0].evidence

@@ -20,6 +20,7 @@ __all__ = [
     "Tally",
     "Writer",
     "plain_answer",
+    "strangers_get",
 ]
 
 Line = Mapping[str, object]
@@ -27,6 +28,9 @@ Line = Mapping[str, object]
 
 OnReject = Callable[[Rejection], None]
 """Called with every row that could not be read."""
+
+_TENTHS, _MOST_ONE_IN = 10, 3
+"""Shares above three tenths are told in tenths: one in two is said of everything from 0.4 to 0.67."""
 
 _MOST_KEPT = 20
 """Rejected rows that are shown one by one; all are counted."""
@@ -83,7 +87,10 @@ class SourceRead:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRead:
-    """A register as it was searched: its sources, counts, version, and how often strangers reach a band."""
+    """A register as it was searched: its sources, counts, version, and how often strangers reach a band.
+
+    ``unreadable`` counts the records whose names hold nothing that can be compared.
+    """
 
     name: str
     sources: tuple[SourceRead, ...]
@@ -91,6 +98,15 @@ class RegisterRead:
     names: int
     version: str
     alarms: Mapping[str, float] = field(default_factory=dict)
+    unreadable: int = 0
+
+
+def strangers_get(share: float) -> str:
+    """Say which share of strangers gets something, as people say shares."""
+    tenths = round(share * _TENTHS)
+    if tenths > _MOST_ONE_IN:
+        return f"about {tenths} strangers in {_TENTHS} get"
+    return f"about 1 stranger in {round(1 / share):,} gets"
 
 
 @dataclass(frozen=True, slots=True)

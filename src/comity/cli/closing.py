@@ -6,13 +6,13 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from comity.cli.answer import OnReject, RegisterRead, Tally
+from comity.cli.answer import OnReject, RegisterRead, Tally, strangers_get
 from comity.cli.output import destination
 from comity.cli.output_csv import guarded
 from comity.cli.visible import isolated
 from comity.facts import Rejection
 
-__all__ = ["alarm_words", "close", "rejection_file", "rejections", "say", "warn"]
+__all__ = ["alarm_words", "close", "emptiness", "rejection_file", "rejections", "say", "warn"]
 
 
 def say(message: str) -> None:
@@ -30,17 +30,28 @@ def warn(remarks: Iterable[tuple[str, str]]) -> None:
 
 def close(registers: Sequence[RegisterRead], held: Tally, tally: Tally, seconds: float) -> None:
     """Say everything that closes a run; the last line is the count."""
-    for line in rejections("register", held):
-        say(line)
-    for line in rejections("list", tally):
-        say(line)
-    for reason, count in sorted(tally.not_searched.items()):
-        say(f"Not searched: {isolated(reason)} ({count:,}).")
+    lines = [*rejections("register", held), *rejections("list", tally)]
+    if not tally.rows:
+        lines.append("Warning: the list holds no rows.")
     for register in registers:
-        words = alarm_words(register)
-        if words:
-            say(words)
+        lines += emptiness(register)
+    counts = sorted(tally.not_searched.items())
+    lines += [f"Not searched: {isolated(reason)} ({count:,})." for reason, count in counts]
+    lines += [alarm_words(register) for register in registers]
+    for line in filter(None, lines):
+        say(line)
     say(f"{tally.words()}; {seconds:.1f} s")
+
+
+def emptiness(register: RegisterRead) -> Iterator[str]:
+    """Yield a warning for a register in which nobody, or not everybody, can be found."""
+    if not register.records:
+        yield f"Warning: {isolated(register.name)} holds no records: nobody can be found in it."
+    if register.unreadable:
+        yield (
+            f"Warning: {isolated(register.name)} holds {register.unreadable:,} records whose names have no"
+            " word that can be compared: they cannot be found by name."
+        )
 
 
 def rejections(role: str, tally: Tally) -> Iterator[str]:
@@ -57,10 +68,12 @@ def rejections(role: str, tally: Tally) -> Iterator[str]:
 def alarm_words(register: RegisterRead) -> str:
     """Say how often a stranger reaches a band in this register, where that was measured."""
     shares = [
-        f"about 1 stranger in {max(1, round(1 / register.alarms[band])):,} gets a {band} candidate"
+        f"{strangers_get(register.alarms[band])} a {band} candidate"
         for band in ("strong", "possible")
         if register.alarms.get(band)
     ]
+    if not shares and "strangers" in register.alarms:
+        shares = [f"none of {register.alarms['strangers']:,.0f} invented strangers got a possible candidate"]
     return f"In {isolated(register.name)} {' and '.join(shares)}." if shares else ""
 
 

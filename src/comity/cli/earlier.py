@@ -1,6 +1,7 @@
 """Reads what an earlier run and a person left: result lines, and pairs that were cleared."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,27 +23,39 @@ class EarlierResult:
     """An earlier result and the clearances, asked subject by subject while the new run goes on.
 
     Without either, every candidate is shown. Holds the earlier lines in memory as they stand.
+    ``top`` is how many candidates of a subject are shown; cleared ones take nobody's place among
+    them, so a run must ask for ``asked`` candidates.
     """
 
-    def __init__(self, previous: str | None, cleared: str | None) -> None:
+    def __init__(self, previous: str | None, cleared: str | None, top: int) -> None:
         self._lines: dict[tuple[str, str], bytes] = {}
         self._compares = previous is not None
-        clearances = read_clearances(Path(cleared)) if cleared else ()
+        clearances = list(read_clearances(Path(cleared))) if cleared else []
+        self._top = top
+        self._most_cleared = max(Counter(one.query_id for one in clearances).values(), default=0)
         self._pairs = Earlier(self._kept(Path(previous)) if previous else (), clearances)
         self._passes_all = previous is None and cleared is None
+
+    @property
+    def asked(self) -> int:
+        """How many candidates of each subject must be asked for."""
+        return self._top + self._most_cleared
 
     def answer(self, screened: Screened, tally: Tally) -> Answer:
         """Return what is to be shown of one subject; counts what a clearance leaves out."""
         if self._passes_all:
             return plain_answer(screened)
-        shown = []
+        shown, met = [], 0
         for found in screened.candidates:
-            pair = Pair(screened.query_id, found.record_id, found.evidence)
+            pair = Pair(screened.query_id, found.record_id, found.evidence, found.former_ids)
+            held = self._pairs.holds(pair)
+            if met == self._top and not held:
+                break
+            met += not held
+            tally.cleared += held
             reported = self._reported(found, pair)
             if reported is not None:
                 shown.append(reported)
-            elif self._pairs.holds(pair):
-                tally.cleared += 1
         return Answer(screened.query_id, screened.query_name, tuple(shown), screened.searched)
 
     def gone(self) -> Iterator[Line]:

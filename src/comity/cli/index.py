@@ -9,13 +9,14 @@ import orjson
 
 from comity.cli import screening
 from comity.cli.answer import RegisterRead, Tally
-from comity.cli.closing import alarm_words, rejection_file, rejections, say, warn
+from comity.cli.closing import alarm_words, emptiness, rejection_file, rejections, say, warn
 from comity.cli.output import STANDARD, destination
 from comity.cli.progress import meter
 from comity.cli.visible import isolated
 
 __all__ = ["command"]
 
+_MANNER = ("as_format", "columns", "encoding")
 _EXAMPLE = """
 \b
 Examples:
@@ -46,6 +47,11 @@ Examples:
     metavar="FILE",
     help="Names of columns in other words: our column, a tab, their header; one a line.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read CSV and TSV in this encoding, for example gb18030, instead of finding it.",
+)
 @click.option("--rejected", metavar="FILE", help="Write every row that could not be read to this CSV file.")
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> None:
@@ -64,18 +70,21 @@ def command(ctx: click.Context, /, **_: object) -> None:
         return
     with rejection_file(ctx.params["rejected"], apart_from=files) as on_reject:
         tally = Tally(on_reject=on_reject)
-        _build(files, (ctx.params["as_format"], ctx.params["columns"]), out, tally)
+        _build(files, screening.manner_of(*(ctx.params[one] for one in _MANNER)), out, tally)
     if ctx.params["as_json"]:
         _print(screening.show(Path(out)), as_json=True)
 
 
-def _build(files: tuple[str, ...], form: tuple[str | None, str | None], out: str, tally: Tally) -> None:
+def _build(files: tuple[str, ...], manner: screening.Manner, out: str, tally: Tally) -> None:
     began = time.perf_counter()
-    readings = [screening.open_file(path, *form) for path in files]
+    readings = [screening.open_file(path, manner) for path in files]
     with meter("Building the register") as on_progress:
         register = screening.build(readings, Path(out), on_progress, tally)
     warn([(reading.file, remark) for reading in readings for remark in reading.warnings])
     for line in rejections("register", tally):
+        say(line)
+    read = screening.described(register, Path(out).name).read
+    for line in filter(None, [*emptiness(read), alarm_words(read)]):
         say(line)
     seconds = time.perf_counter() - began
     counts = f"{register.records:,} records, {register.names:,} names"
@@ -94,5 +103,5 @@ def _print(register: RegisterRead, *, as_json: bool) -> None:
                 f"  source   {isolated(source.file)} ({source.used:,} used, {source.rejected:,} rejected)",
                 f"           sha256 {source.sha256}",
             ]
-        lines += [line for line in [alarm_words(register)] if line]
+        lines += [*emptiness(register), *filter(None, [alarm_words(register)])]
         file.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))

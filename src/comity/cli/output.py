@@ -1,6 +1,7 @@
 """Where results go and in which form: standard output, or a file that is whole or not there."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -86,6 +87,14 @@ def _standard_output() -> Iterator[BinaryIO]:
     sys.stdout.buffer.flush()
 
 
+_FREE = "Free space or give another place with --out"
+_MEND = {
+    errno.ENOENT: "Make the folder first, or give another place with --out",
+    errno.EISDIR: "Give the name of a file with --out, not a folder",
+    errno.EACCES: "Ask for the right to write there, or give another place with --out",
+}
+
+
 @contextlib.contextmanager
 def _mendable(path: Path) -> Iterator[None]:
     try:
@@ -97,7 +106,7 @@ def _mendable(path: Path) -> Iterator[None]:
             raise
         raise ComityError(
             f"{path} could not be written: {trouble.strerror or trouble}.",
-            remedy="Free space or give another place with --out. What stood there before is unchanged.",
+            remedy=f"{_MEND.get(trouble.errno or 0, _FREE)}. What stood there before is unchanged.",
         ) from trouble
 
 

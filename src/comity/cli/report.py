@@ -6,14 +6,14 @@ from string import Template
 from typing import BinaryIO
 
 from comity import __version__
-from comity.cli.answer import Answer, Line, Run, Tally
+from comity.cli.answer import Answer, Line, Run, Tally, strangers_get
 from comity.cli.report_parts import WIDTHS, bdi, gone_item, subject_details, text
 from comity.match.candidate import Band
 
 __all__ = ["MOST_SUBJECTS", "Report"]
 
 MOST_SUBJECTS = 400
-"""Subjects in one file: about 6 MB with five candidates each, which a phone still opens."""
+"""Subjects in one file: about 4 MB with five candidates each, which a phone still opens."""
 MOST_NAMED = 1_000
 """Subjects without a candidate, and pairs that are gone, that are named in one file."""
 _ALL_OPEN = 25
@@ -112,8 +112,7 @@ class Report:
         share = max(shares, default=0.0)
         if share <= 0:
             return ""
-        one_in = max(1, round(1 / share))
-        return f" About 1 stranger in {one_in:,} gets such a candidate in a register like this."
+        return f" In this register {strangers_get(share)} one such candidate or more."
 
     def _sources(self) -> str:
         run = self._run

@@ -8,10 +8,13 @@ from comity.match.candidate import Candidate, Term
 
 __all__ = ["WIDTHS", "bdi", "gone_item", "subject_details", "text"]
 
-_BASE = "where every comparison starts"
+_BASE = "the start"
 _STEPS = 40
 """Widths a bar can have; one step is a quarter of a point, so that a full half of the track is ten points."""
 _STEP_POINTS = 0.25
+
+_DIGITS = 19
+"""Characters of a digest beside a candidate: "sha256:" and twelve digits."""
 
 WIDTHS = "\n".join(f".w{step} {{ --w: {50 * step / _STEPS:g}%; }}" for step in range(_STEPS + 1))
 
@@ -23,6 +26,8 @@ def text(value: object) -> str:
 
 def bdi(value: str) -> str:
     """Return a name or value in its own direction and, where its script is known, its own language."""
+    if value.isascii():  # plain letters and numbers speak for themselves; a tag on each would double the file
+        return f"<bdi>{text(value)}</bdi>"
     return f'<bdi lang="{language_tag(value)}">{text(value)}</bdi>'
 
 
@@ -61,7 +66,7 @@ def _candidate(reported: Reported) -> str:
         f"<article><h4>{found.rank}. {bdi(found.record_name)} "
         f'<span class="band {band}">{band}</span>{change}</h4>'
         f'<p class="score">Total {_signed(found.total, 2)}, score {found.score:.4f}. {_compared(found)}</p>'
-        f"{cleared}{_findings(found)}{_points(found)}{_origin(found)}</article>"
+        f'{cleared}<div class="parts">{_findings(found)}{_points(found)}</div>{_origin(found)}</article>'
     )
 
 
@@ -76,33 +81,33 @@ def _findings(found: Candidate) -> str:
     for finding in found.findings:
         words = spoken(finding.sentence, value=bdi, frame=text)
         points = f" <b>{_signed(finding.points, 1)}</b>" if finding.points else ""
-        items.append(f"<li>{words}{points}</li>")
+        items.append(f"<li>{words}{points}")
     return f'<ul class="findings">{"".join(items)}</ul>' if items else ""
 
 
 def _points(found: Candidate) -> str:
     rows = "".join(_term(term) for term in found.terms)
     return (
-        '<table class="points"><caption class="small">Points that add up to the total</caption>'
-        '<thead><tr><th scope="col">Compared</th><th scope="col" class="scale">against \u2190 \u2192 for</th>'
-        f'<th scope="col" class="n">Points</th></tr></thead><tbody>{rows}</tbody>'
-        f'<tfoot><tr><th scope="row" colspan="2">Total</th><td class="n">{_signed(found.total, 2)}</td>'
-        "</tr></tfoot></table>"
+        '<table class="points"><caption>Points that add up to the total</caption>'
+        '<thead><tr><th scope="col">Compared<th scope="col">against \u2190 \u2192 for'
+        f'<th scope="col">Points<tbody>{rows}'
+        f'<tfoot><tr><th scope="row" colspan="2">Total<td>{_signed(found.total, 2)}</table>'
     )
 
 
 def _term(term: Term) -> str:
-    value = "" if term.value is None else f'<span class="value">{bdi(_short(term.value))}</span>'
+    """Return a row of points; end tags that HTML does without would be a tenth of the file."""
+    value = "" if term.value is None else f" <small>{_short(term.value)}</small>"
     if term.feature == "base":
-        value = f'<span class="value">{_BASE}</span>'
+        value = f" <small>{_BASE}</small>"
     return (
-        f'<tr><th scope="row">{text(term.feature.replace("_", " "))}{value}</th>'
-        f'<td class="bar">{_bar(term.points)}</td><td class="n">{_signed(term.points, 2)}</td></tr>'
+        f'<tr><th scope="row">{text(term.feature.replace("_", " "))}{value}'
+        f"<td>{_bar(term.points)}<td>{_signed(term.points, 2)}"
     )
 
 
 def _short(value: str | float) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return f"{value:.4g}" if isinstance(value, float) else bdi(str(value))
 
 
 def _bar(points: float) -> str:
@@ -119,8 +124,12 @@ def _origin(found: Candidate) -> str:
     source = found.source
     place = f"{bdi(source.file)}, {bdi(source.locator)}, record {bdi(found.record_id)}"
     return (
-        f'<dl class="origin"><dt>Source</dt><dd>{place}</dd>'
-        f"<dt>SHA-256 of the file</dt><dd><code>{text(source.sha256)}</code></dd>"
-        f"<dt>Evidence</dt><dd><code>{text(found.evidence)}</code></dd>"
-        f"<dt>Register, policy</dt><dd><code>{text(found.register)}, {text(found.policy)}</code></dd></dl>"
+        f'<dl class="origin"><dt>Source</dt><dd>{place}, file <code>{_begin(source.sha256)}</code>, register '
+        f"<code>{_begin(found.register)}</code>, policy <code>{text(found.policy)}</code></dd>"
+        f"<dt>Evidence</dt><dd><code>{text(found.evidence)}</code></dd></dl>"
     )
+
+
+def _begin(digest: str) -> str:
+    """Return how a digest begins; it stands in full among the sources of the report."""
+    return text(digest[:_DIGITS]) + ("\u2026" if len(digest) > _DIGITS else "")

@@ -1,7 +1,7 @@
 """`comity screen`: who on a list may be in a register, and why."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -43,6 +43,8 @@ class Options:
     as_format: str | None
     register_as: str | None
     columns: str | None
+    encoding: str | None
+    register_encoding: str | None
     policy: str | None
     workers: int
 
@@ -61,6 +63,8 @@ class Options:
             stream.check_use(self.list_file, self.against, self.out, self.output_form)
             if self.previous:
                 raise click.UsageError("--previous compares whole results: it cannot go with --stream.")
+            if self.encoding:
+                raise click.UsageError("--stream reads UTF-8: --encoding cannot go with it.")
 
     @property
     def output_form(self) -> str:
@@ -171,6 +175,16 @@ class Options:
     metavar="FILE",
     help="Names of columns in other words: our column, a tab, their header; one a line.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Read LIST, a CSV or TSV, in this encoding, for example gb18030, instead of finding it.",
+)
+@click.option(
+    "--register-encoding",
+    metavar="NAME",
+    help="Read registers, CSV or TSV, in this encoding instead of finding it.",
+)
 @click.option("--policy", metavar="VERSION", help="Refuse to run unless this policy is the installed one.")
 @click.option(
     "--workers",
@@ -211,22 +225,24 @@ class _Screening:
         self._options = options
         self._held = Tally(on_reject=on_reject)
         self._tally = Tally(on_reject=on_reject)
-        self._earlier = EarlierResult(options.previous, options.cleared)
+        self._earlier = EarlierResult(options.previous, options.cleared, options.top)
 
     def run(self) -> Tally:
         """Do it; returns the count, which is also said on standard error."""
         options, began = self._options, time.perf_counter()
-        reading = screening.open_file(options.list_file, options.as_format, options.columns)
+        question = replace(options.question, top=self._earlier.asked)
+        reading = screening.open_file(
+            options.list_file, screening.manner_of(options.as_format, options.columns, options.encoding)
+        )
+        manner = screening.manner_of(options.register_as, options.columns, options.register_encoding)
         with meter("Reading the register") as on_progress:
-            registers = screening.open_registers(
-                options.against, (options.register_as, options.columns), on_progress, self._held
-            )
+            registers = screening.open_registers(options.against, manner, on_progress, self._held)
         run = self._described(reading, registers)
         rows = screening.rows_of(reading) if watched() else None
         with destination(options.out, apart_from=options.inputs) as file:
             output = writer(options.output_form, file, run, every=options.every)
             with meter("Screening", total=rows, shown=not is_screen(file)) as on_progress:
-                for screened in screening.screened(reading, registers, options.question, self._tally):
+                for screened in screening.screened(reading, registers, question, self._tally):
                     answer = self._earlier.answer(screened, self._tally)
                     self._tally.add(answer)
                     output.answer(answer)

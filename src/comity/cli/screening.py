@@ -25,6 +25,7 @@ from comity.match.candidate import Band, Candidate, Screened
 
 __all__ = [
     "Cut",
+    "Manner",
     "Opened",
     "Question",
     "Reading",
@@ -34,8 +35,10 @@ __all__ = [
     "check_format",
     "check_policy",
     "compared",
+    "described",
     "file_read",
     "followed",
+    "manner_of",
     "open_bytes",
     "open_file",
     "open_registers",
@@ -50,6 +53,8 @@ __all__ = [
 STANDARD = "-"
 _COUNTED_BYTES = 50 * 2**20
 """Larger lists are not read an extra time only to tell the time left."""
+Manner = lists.Manner
+"""How lists are to be read: format, columns, encoding."""
 Reading = lists.Reading
 """A list that is read as a stream, as often as it is asked."""
 
@@ -71,17 +76,19 @@ class Cut:
         band = self.at_least or Band.POSSIBLE.value
         return "of every band" if band == Band.WEAK.value else f"from the band {band} upwards"
 
-    def least_total(self, register: match.Register) -> float:
-        """Return the lowest total that is reported in a register."""
+    def lowest(self, register: match.Register, registers: int = 1) -> match.Cut:
+        """Return the lowest total that is reported in a register, one of some that share expected alarms.
+
+        A register in memory is asked with strangers only here: most runs do not need the answer.
+        """
         if self.threshold is not None:
-            return _total_of(self.threshold)
+            return match.Cut(_total_of(self.threshold))
         if self.expect_alarms is not None:
-            return match.least_total(register, self.expect_alarms)
-        return {
-            Band.STRONG.value: match.policy().strong,
-            Band.POSSIBLE.value: match.policy().possible,
-            Band.WEAK.value: -math.inf,
-        }[self.at_least or Band.POSSIBLE.value]
+            if not register.curve:
+                register.curve = match.stranger_curve(register)
+            return match.Cut(match.least_total(register, self.expect_alarms / registers))
+        edges = {**band_edges(), Band.WEAK.value: -math.inf}
+        return match.Cut(edges[self.at_least or Band.POSSIBLE.value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +135,16 @@ def check_format(_: click.Context, __: click.Parameter, value: str | None) -> st
     return value
 
 
-def open_file(path: str, as_format: str | None, columns: str | None) -> Reading:
-    """Open a list: a file, or standard input for ``-``; ``columns`` is a file that maps column names."""
+def manner_of(as_format: str | None, columns: str | None, encoding: str | None) -> Manner:
+    """Return how lists are to be read; ``columns`` is a file that maps column names."""
+    return lists.Manner(as_format, _mapped(columns), encoding)
+
+
+def open_file(path: str, manner: Manner) -> Reading:
+    """Open a list: a file, or standard input for ``-``."""
     if path == STANDARD:
-        return lists.open_stream(
-            _standard_input(), "standard input", as_format=as_format, columns=_mapped(columns)
-        )
-    return lists.open_list(path, as_format=as_format, columns=_mapped(columns))
+        return lists.open_stream(_standard_input(), "standard input", manner)
+    return lists.open_list(path, manner)
 
 
 def _mapped(columns: str | None) -> Mapping[str, str] | None:
@@ -178,21 +188,21 @@ def subjects_of(reading: Iterable[Record | Rejection], tally: Tally) -> Iterator
 
 
 def open_registers(
-    paths: Sequence[str], form: tuple[str | None, str | None], on_progress: Advance | None, tally: Tally
+    paths: Sequence[str], manner: Manner, on_progress: Advance | None, tally: Tally
 ) -> list[Opened]:
     """Open register folders as they are; lists are read together into one register in memory.
 
-    ``form`` is the format and the file of column names to read the lists by, where given.
+    ``manner`` says how to read those lists.
     """
     folders = [path for path in paths if path != STANDARD and Path(path).is_dir()]
     files = [path for path in paths if path not in folders]
-    opened = [_described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
+    opened = [described(match.open_register(Path(folder)), Path(folder).name) for folder in folders]
     if files:
-        readings = [open_file(path, *form) for path in files]
+        readings = [open_file(path, manner) for path in files]
         name = ", ".join(reading.file for reading in readings)
-        described = _described(build(readings, None, on_progress, tally), name)
+        held = described(build(readings, None, on_progress, tally), name)
         remarks = tuple((reading.file, remark) for reading in readings for remark in reading.warnings)
-        opened.append(replace(described, warnings=remarks))
+        opened.append(replace(held, warnings=remarks))
     return opened
 
 
@@ -212,7 +222,8 @@ def build(
         subjects_of(reading, count) for reading, count in zip(readings, used, strict=True)
     )
     try:
-        return match.build_register(records, sources=sources, out=out, progress=on_progress)
+        curve = match.stranger_curve if out is not None else None
+        return match.build_register(records, sources=sources, out=out, progress=on_progress, curve=curve)
     except OSError as trouble:
         raise ComityError(
             f"The register {out} could not be written: {trouble.strerror or trouble}.",
@@ -224,19 +235,25 @@ def build(
 
 def show(folder: Path) -> RegisterRead:
     """Describe a register folder."""
-    return _described(match.open_register(folder), folder.name).read
+    return described(match.open_register(folder), folder.name).read
 
 
-def _described(register: match.Register, name: str) -> Opened:
+def described(register: match.Register, name: str) -> Opened:
+    """Describe a register as it is searched."""
     sources = tuple(SourceRead(read.file, read.sha256, read.used, read.refused) for read in register.sources)
-    read = RegisterRead(name, sources, register.records, register.names, register.version, register.curve)
+    counts = (register.records, register.names)
+    read = RegisterRead(name, sources, *counts, register.version, register.curve, register.unreadable)
     return Opened(register, read)
 
 
 def answerer(registers: Sequence[Opened], question: Question) -> Callable[[Record], Screened]:
     """Return what answers one subject at once, with everything prepared beforehand."""
     screeners = [
-        match.Screener(opened.register, question.top, match.Cut(question.cut.least_total(opened.register)))
+        match.Screener(
+            opened.register,
+            question.top,
+            question.cut.lowest(opened.register, len(registers)),
+        )
         for opened in registers
     ]
 
@@ -259,7 +276,7 @@ def screened(
             subjects_of(reading, counted),
             opened.register,
             top=question.top,
-            cut=match.Cut(question.cut.least_total(opened.register)),
+            cut=question.cut.lowest(opened.register, len(registers)),
             workers=question.workers,
         )
         for opened, counted in zip(registers, tallies, strict=True)

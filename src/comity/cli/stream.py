@@ -1,6 +1,7 @@
 """Screening row by row: one subject in, its lines out, before the next is read."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,9 +43,9 @@ def follow(
         )
     began, tally = time.perf_counter(), Tally()
     cleared, columns = files
-    earlier = EarlierResult(None, cleared)
-    registers = screening.open_registers((folder,), (None, None), None, tally)
-    answer = screening.answerer(registers, question)
+    earlier = EarlierResult(None, cleared, question.top)
+    registers = screening.open_registers((folder,), screening.Manner(), None, tally)
+    answer = screening.answerer(registers, replace(question, top=earlier.asked))
     with destination(STANDARD) as out:
         for entry in screening.followed(columns):
             tally.rows += 1

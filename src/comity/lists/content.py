@@ -52,7 +52,7 @@ def recognise(given: Given) -> str:
     if head.startswith(b"PK\x03\x04"):
         return "xlsx"
     _refuse_foreign(head, given.name)
-    text = decoded_head(head, text_form(head))
+    text = decoded_head(head, text_form(head, given.encoding))
     start = text[:_SAMPLE].lstrip("\ufeff \t\r\n")
     if not start:
         raise ComityError(f"{given.name} holds nothing but blanks.", remedy="Fetch or export the list again.")

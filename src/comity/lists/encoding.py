@@ -1,14 +1,16 @@
 """Which encoding a table is in: said by its first bytes, else found on a bounded sample."""
 
+import codecs
 import io
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 import charset_normalizer
 
+from comity.errors import ComityError
 from comity.lists.vocabulary import column_named
 
-__all__ = ["TextForm", "decoded_head", "text_form", "text_of"]
+__all__ = ["TextForm", "codec_named", "decoded_head", "text_form", "text_of"]
 
 _MARKS: Final = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -18,6 +20,8 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_WITHOUT_MARK: Final = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+"""Byte order where a wide encoding was stated and the file has no mark: that of most machines."""
 _GUESSED: Final = (
     *("gb18030", "big5", "cp932", "euc_kr", "euc_jp", "cp1251", "koi8_r", "cp1252", "cp1250", "cp1256"),
     *("cp1253", "cp1255", "cp1254", "cp1257", "cp1258"),
@@ -44,14 +48,27 @@ class TextForm:
     guessed: bool = False
 
 
-def text_form(head: bytes) -> TextForm:
-    """Return the encoding of a file from its first bytes.
+def codec_named(name: str) -> str:
+    """Return the codec of an encoding by any of its names. Raises ``ComityError`` if there is none."""
+    try:
+        found = codecs.lookup(name).name
+        "id".encode(found).decode(found)  # refuses codecs of bytes to bytes
+    except (LookupError, ValueError) as why:
+        usual = ", ".join(("utf-8", "utf-16", *_GUESSED[:8]))
+        raise ComityError(f"'{name:.40}' is no encoding of text.", remedy=f"Usual ones: {usual}.") from why
+    return found
+
+
+def text_form(head: bytes, stated: str | None = None) -> TextForm:
+    """Return the encoding of a file: as its first bytes mark it, as a person stated it, or as found.
 
     Where none fits it is UTF-8, and the rows that are not get rejected one by one.
     """
     for mark, marked in _MARKS:
         if head.startswith(mark):
             return TextForm(marked, len(mark))
+    if stated:
+        return TextForm(_WITHOUT_MARK.get(stated, stated), 0)
     wide = _utf_16_without_mark(head)
     if wide:
         return TextForm(wide, 0)

@@ -56,7 +56,10 @@ class _Borrowed(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One file: bare name, hash (hex) and size of its bytes as given, and how to open it anew."""
+    """One file: bare name, hash (hex) and size of its bytes as given, and how to open it anew.
+
+    ``encoding`` is the codec that a person named, for text that does not state its own.
+    """
 
     name: str
     sha256: str
@@ -64,6 +67,7 @@ class Given:
     packed: bool
     folder: Path | None
     source: Callable[[], BinaryIO]
+    encoding: str | None = None
 
     def open(self) -> BinaryIO:
         """Open from the start, unpacked if it is packed."""

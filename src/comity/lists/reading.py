@@ -1,6 +1,7 @@
 """Opening a list of any known format: recognised, hashed, and read as a stream of records."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -8,6 +9,7 @@ from typing import BinaryIO, Final
 from comity.errors import ComityError
 from comity.facts import Record, Rejection
 from comity.lists.content import recognise
+from comity.lists.encoding import codec_named
 from comity.lists.entities import read_entities
 from comity.lists.given import Given, given_file, given_stream
 from comity.lists.notes import Notes
@@ -19,7 +21,7 @@ from comity.lists.official.us_csl import read_us_csl
 from comity.lists.table import read_table
 from comity.lists.workbook import read_workbook
 
-__all__ = ["FORMATS", "Reading", "open_list", "open_stream"]
+__all__ = ["FORMATS", "Manner", "Reading", "open_list", "open_stream"]
 
 _OFFICIAL: Final[Mapping[str, Callable[[Given, Notes], Iterator[Record | Rejection]]]] = {
     "ofac-xml": read_ofac_xml,
@@ -31,6 +33,7 @@ _OFFICIAL: Final[Mapping[str, Callable[[Given, Notes], Iterator[Record | Rejecti
 }
 FORMATS: Final = (*_OFFICIAL, "csv", "tsv", "xlsx")
 """Names of the formats, for ``--as``."""
+_STATE_NO_ENCODING: Final = ("csv", "tsv", "us-csl", "ofac-csv")
 
 
 class Reading:
@@ -89,25 +92,44 @@ class Reading:
         return read_table(self._given, self._notes, self._columns, delimiter)
 
 
-def open_list(
-    path: str | Path, *, as_format: str | None = None, columns: Mapping[str, str] | None = None
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a person says that a list is to be read; what is ``None`` is found by content.
+
+    ``as_format`` is one of ``FORMATS``; ``columns`` maps headers of a table to our columns;
+    ``encoding`` is the encoding of a text table.
+    """
+
+    as_format: str | None = None
+    columns: Mapping[str, str] | None = None
+    encoding: str | None = None
+
+    def opened(self, given: Given) -> Reading:
+        """Open a file in this manner."""
+        if self.as_format is not None and self.as_format not in FORMATS:
+            raise ComityError(f"'{self.as_format}' is no format.", remedy=f"Use one of {', '.join(FORMATS)}.")
+        if self.encoding:
+            given = replace(given, encoding=codec_named(self.encoding))
+        found = self.as_format or recognise(given)
+        if self.encoding and found not in _STATE_NO_ENCODING:
+            raise ComityError(
+                f"{given.name}: the format {found} states its own encoding.",
+                remedy=f"Leave the encoding out; it is for {', '.join(_STATE_NO_ENCODING)}.",
+            )
+        return Reading(given, found, self.columns)
+
+
+_AS_FOUND: Final = Manner()
+
+
+def open_list(path: str | Path, manner: Manner = _AS_FOUND) -> Reading:
     """Open a list or register file of any format, plain or .gz.
 
-    ``as_format`` overrides what the content says; ``columns`` maps headers of a table to our columns.
     Raises ``ComityError`` for a file that cannot be read or is no list, with what to do instead.
     """
-    return _opened(given_file(Path(path)), as_format, columns)
+    return manner.opened(given_file(Path(path)))
 
 
-def open_stream(
-    stream: BinaryIO, name: str, *, as_format: str | None = None, columns: Mapping[str, str] | None = None
-) -> Reading:
+def open_stream(stream: BinaryIO, name: str, manner: Manner = _AS_FOUND) -> Reading:
     """Open a list from a binary stream, such as standard input; ``name`` stands in its sources."""
-    return _opened(given_stream(stream, name), as_format, columns)
-
-
-def _opened(given: Given, as_format: str | None, columns: Mapping[str, str] | None) -> Reading:
-    if as_format is not None and as_format not in FORMATS:
-        raise ComityError(f"'{as_format}' is no format.", remedy=f"Use one of {', '.join(FORMATS)}.")
-    return Reading(given, as_format or recognise(given), columns)
+    return manner.opened(given_stream(stream, name))

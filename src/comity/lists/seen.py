@@ -1,6 +1,7 @@
 """Which ids a list has used already, in 20 bytes an id instead of 150."""
 
 from array import array
+from hashlib import blake2b
 from typing import Final
 
 __all__ = ["SeenIds"]
@@ -12,7 +13,8 @@ class SeenIds:
     """Remembers ids with the line each stood on.
 
     Open addressing over 64-bit fingerprints: ten million ids take about 400 MB less than a dictionary;
-    two different ids share a fingerprint with odds of one in 10^5 at ten million ids.
+    two different ids share a fingerprint with odds of one in 10^5 at ten million ids. The fingerprint
+    is a digest, not Python's hash, which would reject other rows in another process.
     """
 
     __slots__ = ("_count", "_lines", "_marks", "_mask")
@@ -25,7 +27,8 @@ class SeenIds:
 
     def first_line(self, record_id: str, line: int) -> int:
         """Return 0 and remember the line if the id is new, else the line it stood on first."""
-        mark = hash(record_id) or 1
+        digest = blake2b(record_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        mark = int.from_bytes(digest, "little", signed=True) or 1
         marks, mask = self._marks, self._mask
         slot = mark & mask
         while marks[slot]:

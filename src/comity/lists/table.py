@@ -35,7 +35,7 @@ class Layout:
 def layout_of(given: Given, columns: Mapping[str, str] | None = None, delimiter: str | None = None) -> Layout:
     """Find encoding and delimiter by the header. Raises ``ComityError`` if there is none."""
     head = given.head()
-    form = text_form(head)
+    form = text_form(head, given.encoding)
     text = decoded_head(head, form)
     marked = text.lstrip()[:5].casefold()
     if marked.startswith("sep=") and delimiter is None:  # what spreadsheets write to name the delimiter
@@ -86,7 +86,7 @@ def read_table(
     if layout.form.guessed:
         notes.say(
             f"The file does not say its encoding; it was read as {layout.form.codec}. "
-            "If names look wrong, save it as UTF-8."
+            "If names look wrong, give its encoding with --encoding, or save it as UTF-8."
         )
     reader = RowReader(header, (given.name, given.sha256), notes)
     read = reader.read

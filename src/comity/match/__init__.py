@@ -1,6 +1,7 @@
 """Matching: who in a register may be the person or body sought, with the sum that says so."""
 
 from comity.match.candidate import Band, Candidate, Finding, Screened, Searched, Term
+from comity.match.curve import least_total, stranger_curve
 from comity.match.policy_table import Policy, policy
 from comity.match.register import (
     Register,
@@ -10,7 +11,6 @@ from comity.match.register import (
     open_register,
 )
 from comity.match.screening import Cut, Screener, compare_pairs, screen
-from comity.match.strangers import least_total
 
 __all__ = [
     "Band",
@@ -31,4 +31,5 @@ __all__ = [
     "open_register",
     "policy",
     "screen",
+    "stranger_curve",
 ]

@@ -50,7 +50,8 @@ class Candidate:
     ``total`` is the sum of ``terms``; ``score`` is 1/(1+exp(-total)); ``names`` are the compared
     form of the subject, of the record, and the scheme by which they were compared; ``evidence`` is
     the digest ("sha256:...") of all compared values on both sides; ``cuts`` are the totals at which
-    *possible* and *strong* began that day.
+    *possible* and *strong* began that day; ``former_ids`` are ids of the record in older versions of its
+    register, by which earlier results and clearances know it.
     """
 
     record_id: str
@@ -67,6 +68,7 @@ class Candidate:
     policy: str
     register: str
     cuts: tuple[float, float]
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,7 @@ class Explainer:
             policy=self._rules.version,
             register=self._register.version,
             cuts=(self._rules.possible, self._rules.strong),
+            former_ids=tuple(record.values.get("former_ids", ())),
         )
 
     def _compared(

@@ -164,9 +164,14 @@ def _room_for_lines(out: Path | None) -> Iterator[IO[bytes]]:
         return
     with _writing(out):
         out.mkdir(parents=True, exist_ok=True)
-        file = TemporaryFile(dir=out)  # noqa: SIM115 - closed below; only opening is told in our words
-    with file:
+        file = TemporaryFile(dir=out)  # noqa: SIM115 - closed below
+    try:
         yield file
+    finally:
+        with _writing(out):  # what the disk did not take is tried once more, and fails once more
+            file.close()
+        if not any(out.iterdir()):  # nothing was kept: a new folder goes, as an older register would stay
+            out.rmdir()
 
 
 def _read(

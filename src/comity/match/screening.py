@@ -20,7 +20,7 @@ from comity.match.explaining import Explainer, Subject
 from comity.match.policy_table import Policy, policy
 from comity.match.register import Register, pair_register
 from comity.match.score_kernel import FEATURES
-from comity.match.scoring import Scored, score_batch, side_of
+from comity.match.scoring import Scored, Side, score_batch, side_of
 from comity.match.search import Found, Searcher
 
 __all__ = ["Cut", "compare_pairs", "screen"]
@@ -61,6 +61,25 @@ class Screener:
 
     def chunk(self, subjects: Sequence[Record]) -> list[Screened]:
         """Return the answers for some subjects, each as if it were alone."""
+        side, found, scores, ends = self._scored(subjects)
+        rows = [
+            (number, self._chosen(scores, int(end) - len(one.records), int(end)))
+            for number, (one, end) in enumerate(zip(found, ends, strict=True))
+        ]
+        sought = [Subject.of(subject) for subject in subjects]
+        candidates = self._explainer.candidates(sought, side, scores[0], scores[1], rows)
+        searched = map(self._searched, found, np.diff(side.name_at).tolist())
+        return [
+            Screened(subject.id, subject.names[0].text if subject.names else "", own, looked)
+            for subject, own, looked in zip(subjects, candidates, searched, strict=True)
+        ]
+
+    def totals(self, subjects: Sequence[Record]) -> list[NDArray[np.float64]]:
+        """Return the totals of everything compared with each subject, explained to nobody."""
+        _, found, (_, _, totals), ends = self._scored(subjects)
+        return [totals[end - len(one.records) : end] for one, end in zip(found, ends.tolist(), strict=True)]
+
+    def _scored(self, subjects: Sequence[Record]) -> tuple[Side, list[Found], Scores, NDArray[np.int64]]:
         compiler = Compiler()
         for subject in subjects:
             compiler.add(subject)
@@ -72,17 +91,7 @@ class Screener:
         pairs[:, 0] = np.repeat(np.arange(len(subjects), dtype=np.int32), counts)
         pairs[:, 1] = np.concatenate([one.records for one in found]) if found else 0
         scores = totals_of(score_batch(side, self._register.side, pairs, self._rules), self._rules)
-        ends = np.cumsum(counts)
-        rows = [
-            (number, self._chosen(scores, int(end) - count, int(end)))
-            for number, (count, end) in enumerate(zip(counts, ends, strict=True))
-        ]
-        sought = [Subject.of(subject) for subject in subjects]
-        candidates = self._explainer.candidates(sought, side, scores[0], scores[1], rows)
-        return [
-            Screened(subject.id, subject.names[0].text if subject.names else "", own, self._searched(one))
-            for subject, own, one in zip(subjects, candidates, found, strict=True)
-        ]
+        return side, found, scores, np.cumsum(counts, dtype=np.int64)
 
     def _chosen(self, scores: Scores, first: int, last: int) -> NDArray[np.intp]:
         """Return the rows of one subject that are shown, by rank."""
@@ -97,13 +106,17 @@ class Screener:
         order = np.lexsort((place, -rows.values[chosen, _EXACT], -breadth, -own[chosen]))
         return chosen[order[: self._top]] + first
 
-    def _searched(self, found: Found) -> Searched:
+    def _searched(self, found: Found, forms: int) -> Searched:
         return Searched(
-            self._register.records,
-            self._register.names,
-            len(found.records),
-            tuple(f"very common words of {text}" for text in dict.fromkeys(found.common)),
+            self._register.records, self._register.names, len(found.records), _left_out(found, forms)
         )
+
+
+def _left_out(found: Found, forms: int) -> tuple[str, ...]:
+    """Say what a subject was not searched by: common words, or names in which there is nothing to compare."""
+    if not forms:
+        return ("names without a word that can be compared",)
+    return tuple(f"very common words of {text}" for text in dict.fromkeys(found.common))
 
 
 def _chunks(subjects: Iterable[Record], size: int) -> Iterator[list[Record]]:

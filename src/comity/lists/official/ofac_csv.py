@@ -158,7 +158,7 @@ def _beside(folder: Path | None, name: str) -> Given | None:
 
 def _rows(given: Given) -> Iterator[tuple[Source, list[str] | str]]:
     """Rows without "-0-"; a row that cannot be read comes with its reason instead of cells."""
-    form = text_form(given.head())
+    form = text_form(given.head(), given.encoding)
     with given.open() as stream, text_of(stream, form) as text:
         for row in rows_of(text, ",", given.name):
             line = row.line if isinstance(row, BadRow) else row[0]
