@@ -8,7 +8,7 @@ import pytest
 
 from comity.match.tree_kernel import search_letters, search_signs
 from comity.match.word_tree import EMPTY_TREE
-from comity.match.words_kernel import _ways
+from comity.match.words_kernel import _ways, _written
 from comity.names import chunk_ids, read_word, sound_model, sound_reach
 from comity.names.sound import INSERTED
 from tests.match.parties import crowd, person, register_of
@@ -25,7 +25,9 @@ WORDS = [
     ("мохамед", "Cyrl"), ("محمد", "Arab"), ("חאלד", "Hebr"), ("ムハマド", "Kana"), ("穆罕默德", "Hani"),
     ("a" * 30, "Latn"), ("rash7d", "Latn"),
 ]  # fmt: skip
-LONGER = (sound_reach().begin_at, sound_reach().begins)
+REACH = sound_reach()
+BY_GRAPHEME = (REACH.write_at, REACH.writes, REACH.write_chance, REACH.begin_at, REACH.begins)
+SPARSE = (REACH.chunk_at, REACH.grapheme, REACH.chance, REACH.skip, REACH.can_write, BY_GRAPHEME)
 LIMITS = [0.5, 3.0, 7.9]
 BOTH = pytest.mark.parametrize("plain", [False, True], ids=["compiled", "plain"])
 
@@ -37,7 +39,7 @@ def register():
 
 def _loss(symbols, latin):
     """Return nats lost when graphemes write Latin letters: memoised recursion over the sparse table."""
-    model, reach = sound_model(), sound_reach()
+    model = sound_model()
 
     @cache
     def best(i, j):
@@ -47,7 +49,7 @@ def _loss(symbols, latin):
         if j < len(latin):
             ways.append(best(i, j + 1) + INSERTED)
         if i < len(symbols):
-            ways.append(best(i + 1, j) + float(reach.skip[symbols[i]]))
+            ways.append(best(i + 1, j) + float(REACH.skip[symbols[i]]))
             for size in range(1, 5):
                 chunk = model.chunk_number.get(latin[j : j + size]) if j + size <= len(latin) else None
                 value = -math.inf if chunk is None else float(model.logs[symbols[i], chunk])
@@ -86,10 +88,12 @@ def _found(count, words, losses):
 def test_the_letter_tree_finds_every_latin_word_within_the_limit_and_no_other(
     register, text, script, limit, plain
 ):
-    reach, symbols = sound_reach(), np.array(read_word(text, script).symbols, np.uint16)
+    symbols = np.array(read_word(text, script).symbols, np.uint16)
     words, losses = np.zeros(999, np.int32), np.zeros(999, np.float32)
+    written = _run(_written, plain)(symbols, SPARSE, len(REACH.letters_of_chunk))
     count = _run(search_letters, plain)(
-        symbols, reach.can_write[symbols], reach.skip[symbols], LONGER, sound_model().logs, register.letters,
+        symbols, REACH.skip[symbols], REACH.can_write[symbols], written,
+        register.letters,
         np.float32(limit), words, losses,
     )  # fmt: skip
     expected = {
@@ -108,13 +112,12 @@ def test_the_letter_tree_finds_every_latin_word_within_the_limit_and_no_other(
 def test_the_sign_tree_finds_every_other_word_within_the_limit_and_no_other(
     register, text, script, limit, plain
 ):
-    reach, word = sound_reach(), read_word(text, script)
+    word = read_word(text, script)
     chunks = chunk_ids(word.latin)
-    sparse = (reach.chunk_at, reach.grapheme, reach.chance, reach.skip, reach.can_write, LONGER)
-    letters = np.where(chunks[:, 0] >= 0, reach.letters_of_chunk[chunks[:, 0]], 0).astype(np.uint32)
+    letters = np.where(chunks[:, 0] >= 0, REACH.letters_of_chunk[chunks[:, 0]], 0).astype(np.uint32)
     words, losses = np.zeros(999, np.int32), np.zeros(999, np.float32)
     count = _run(search_signs, plain)(
-        letters, _run(_ways, plain)(chunks, sparse, len(reach.skip)), reach.skip, register.signs,
+        letters, _run(_ways, plain)(chunks, SPARSE, len(REACH.skip)), REACH.skip, register.signs,
         np.float32(limit), words, losses,
     )  # fmt: skip
     in_tree = set(register.signs.words.tolist())
@@ -145,9 +148,10 @@ def test_a_tree_does_not_depend_on_the_order_of_the_records(register):
 def test_nothing_is_found_in_an_empty_tree():
     found = np.zeros(9, np.int32)
     symbols = np.array(read_word("marsh", "Latn").symbols, np.uint16)
-    reach = sound_reach()
+    written = _written(symbols, SPARSE, len(REACH.letters_of_chunk))
     count = search_letters(
-        symbols, reach.can_write[symbols], reach.skip[symbols], LONGER, sound_model().logs, EMPTY_TREE,
+        symbols, REACH.skip[symbols], REACH.can_write[symbols], written,
+        EMPTY_TREE,
         np.float32(7.9), found, np.zeros(9, np.float32),
     )  # fmt: skip
     assert count == 0

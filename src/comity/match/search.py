@@ -87,8 +87,8 @@ class Searcher:
         )
         self._memory: dict[tuple[int, bool], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
         reach = sound_reach()
-        longer = (reach.begin_at, reach.begins)
-        self._reach = (reach.chunk_at, reach.grapheme, reach.chance, reach.skip, reach.can_write, longer)
+        by_grapheme = (reach.write_at, reach.writes, reach.write_chance, reach.begin_at, reach.begins)
+        self._reach = (reach.chunk_at, reach.grapheme, reach.chance, reach.skip, reach.can_write, by_grapheme)
         self._trees = (register.letters, register.signs, reach.letters_of_chunk)
         self._grid = scratch_arrays()[0][0]
         self._out = np.zeros(MOST_RECORDS * 2, np.int32)

@@ -20,6 +20,7 @@ DEEPEST = 30
 """Letters or graphemes of a word that a tree holds: as many as are ever aligned."""
 
 _NO = np.float32(-1e9)
+_ONE = np.uint32(1)
 _INSERTED = np.float32(INSERTED)
 
 
@@ -83,45 +84,50 @@ def _bits(value):
 
 
 @compiled
-def search_letters(symbols, can, skip, longer, table, tree, limit, found, losses):
+def search_letters(symbols, skip, can, written, tree, limit, found, losses):
     """Find the Latin words of a tree that graphemes ``symbols`` may have written; return how many.
 
-    ``can`` (n,) uint32 Latin letters that each grapheme may write; ``skip`` (n,) float32 ln P that it wrote
-    nothing; ``longer`` (begin_at, begins) the chunks that begin a longer one, by grapheme; ``tree`` a
-    WordTree of letters; ``found`` int32 and ``losses`` float32 receive words and nats lost, at most their
-    length. O(nodes within the limit x graphemes).
+    ``skip`` (n,) float32 ln P that each grapheme wrote nothing, ``can`` (n,) uint32 the letters it may
+    write; ``written`` (at, place, value, writes, opens): by chunk the graphemes in turn that may write it
+    (CSR), and as bits those that may write it, or a longer chunk that begins with it; ``tree`` a WordTree
+    of letters; ``found`` int32 and ``losses`` float32 receive words and nats lost, at most their length.
+    O(nodes within the limit x graphemes).
     """
-    depth, end, chunks, word_at, words, some, every, own = tree
+    depth, end, chunks, word_at, words, some, every, _ = tree
+    _, _, _, writes, opens = written
     n = symbols.shape[0]
-    grid = np.empty((DEEPEST + 1, n + 1), np.float32)
-    low, high = np.zeros(DEEPEST + 1, np.int64), np.zeros(DEEPEST + 1, np.int64)
-    best = np.zeros(DEEPEST + 1, np.float32)
+    grid = np.full((DEEPEST + 1, n + 1), _NO)
+    best = np.full(DEEPEST + 1, _NO)
+    places = np.zeros(DEEPEST + 1, np.uint32)
     later = np.zeros(n + 1, np.uint32)
     for i in range(n - 1, -1, -1):
         later[i] = later[i + 1] | can[i]
-    grid[0, :] = _NO
-    grid[0, 0] = 0.0
-    for i in range(n):
-        grid[0, i + 1] = grid[0, i] + skip[i]
-        if grid[0, i + 1] < -limit:
-            break
-        high[0] = i + 1
-    alive = (grid, low, high, best)
-    opens = np.zeros((n, table.shape[1]), np.bool_)
-    for i in range(n):
-        for place in range(longer[0][symbols[i]], longer[0][symbols[i] + 1]):
-            opens[i, longer[1][place]] = True
-    query = (symbols, can, skip, later, limit)
+    value = np.float32(0.0)
+    for i in range(n + 1):
+        if value >= -limit:
+            grid[0, i] = value
+            places[0] |= _ONE << np.uint32(i)
+        value += skip[min(i, n - 1)]
+    best[0] = 0.0
+    alive = (grid, best, places)
+    query = (skip, can, later, limit)
     count = node = 0
     while node < depth.shape[0]:
         here = depth[node]
-        some_row = best[here - 1] + _INSERTED >= -limit or _writable(can, own[node], here, alive)
-        if not (some_row and _letter_row(query, table, chunks[node], some[node], every[node], here, alive)):
-            low[here], high[here], best[here] = n + 1, -1, _NO
-            if not (some_row and _open(opens, chunks[node], here, alive)):
-                node = end[node]
-                continue
-        if high[here] == n:
+        ways = opening = False
+        for back in range(min(here, 4)):
+            chunk = chunks[node, back]
+            if chunk >= 0:
+                ways |= (writes[chunk] & places[here - 1 - back]) != 0
+                opening |= (opens[chunk] & places[here - 1 - back]) != 0
+        if not opening and not ways and best[here - 1] + _INSERTED < -limit:
+            node = end[node]
+            continue
+        _letter_row(query, written, chunks[node], some[node], every[node], here, alive)
+        if places[here] == 0 and not opening:
+            node = end[node]
+            continue
+        if grid[here, n] > _NO:
             for place in range(word_at[node], word_at[node + 1]):
                 if count < found.shape[0]:
                     found[count] = words[place]
@@ -132,108 +138,77 @@ def search_letters(symbols, can, skip, longer, table, tree, limit, found, losses
 
 
 @compiled
-def _writable(can, letter, here, alive):
-    """Say whether a grapheme next in turn may write a letter, by itself or in a chunk."""
-    _, low, high, _ = alive
-    for row in range(max(here - 4, 0), here):
-        for i in range(low[row], min(high[row] + 1, can.shape[0])):
-            if can[i] & letter:
-                return True
-    return False
-
-
-@compiled
-def _open(opens, chunks, here, alive):
-    """Say whether the last letters begin a longer chunk that a grapheme next in turn may write."""
-    grid, low, high, _ = alive
-    for back in range(min(here, 3)):
-        if chunks[back] >= 0:
-            row = here - 1 - back
-            for i in range(low[row], min(high[row] + 1, opens.shape[0])):
-                if opens[i, chunks[back]] and grid[row, i] > _NO:
-                    return True
-    return False
-
-
-@compiled
-def _letter_row(query, table, chunks, some, every, here, alive):
-    """Fill the row of a node; say whether any place of it can stay within the limit."""
-    symbols, can, skip, later, limit = query
-    grid, low, high, best = alive
-    n = symbols.shape[0]
-    first, last, reach = low[here - 1], high[here - 1], 1
-    for back in range(1, min(here, 4)):
-        if chunks[back] >= 0:
-            reach = back + 1
-            first = min(first, low[here - 1 - back])
-            last = max(last, high[here - 1 - back])
+def _letter_row(query, written, chunks, some, every, here, alive):
+    """Fill the row of a node: the best chance of each number of graphemes to have written its path."""
+    skip, can, later, limit = query
+    at, turns, values, _, _ = written
+    grid, best, places = alive
+    n = skip.shape[0]
+    row = grid[here]
+    for i in range(n + 1):
+        row[i] = grid[here - 1, i] + _INSERTED
+    for back in range(min(here, 4)):
+        chunk = chunks[back]
+        if chunk >= 0:
+            before = grid[here - 1 - back]
+            for way in range(at[chunk], at[chunk + 1]):
+                i = turns[way]
+                row[i + 1] = max(row[i + 1], before[i] + values[way])
     lost = np.float32(0.0)
-    for i in range(n - 1, first - 1, -1):
+    for i in range(n):
         if can[i] & some == 0:
             lost += skip[i]
-    row = grid[here]
-    row[:] = _NO
-    begun, ended, highest = n + 1, -1, _NO
-    for i in range(first, n + 1):
-        value = grid[here - 1, i] + _INSERTED
+    highest, within = _NO, np.uint32(0)
+    for i in range(n + 1):
         if i > 0:
-            if i > first and can[i - 1] & some == 0:
+            row[i] = max(row[i], row[i - 1] + skip[i - 1])
+            if can[i - 1] & some == 0:
                 lost -= skip[i - 1]
-            value = max(value, row[i - 1] + skip[i - 1])
-            for back in range(reach):
-                chunk = chunks[back]
-                before = grid[here - 1 - back, i - 1]
-                if chunk >= 0 and before > _NO:
-                    value = max(value, before + table[symbols[i - 1], chunk])
-        if value + lost >= -limit and value + lost + _bits(every & ~later[i]) * _INSERTED >= -limit:
-            row[i] = value
-            highest = max(highest, value)
-            begun = min(begun, i)
-            ended = i
-        elif i > last:
-            break
-    low[here], high[here], best[here] = begun, ended, highest
-    return ended >= 0
+        value = row[i] + lost
+        if value < -limit or value + _bits(every & ~later[i]) * _INSERTED < -limit:
+            row[i] = _NO
+        else:
+            highest = max(highest, row[i])
+            within |= _ONE << np.uint32(i)
+    best[here], places[here] = highest, within
 
 
 @compiled
 def search_signs(letters, ways, skip, tree, limit, found, losses):
     """Find the words of a tree of graphemes that may have written a Latin word; return how many.
 
-    ``letters`` (m,) uint32 one bit a letter (0 for others); ``ways`` (at, begin, end, value, starts): for
-    each grapheme the pieces of the Latin word it may write, and the places where they begin as bits;
-    ``skip`` (graphemes,) float32 ln P that it wrote nothing; ``tree`` a WordTree of graphemes.
-    O(nodes within the limit x letters).
+    ``letters`` (m,) uint32 one bit a letter (0 for others); ``ways`` (at, begin, end, value, starts, best):
+    for each grapheme the pieces of the Latin word it may write, the places where they begin as bits, and
+    the best chance; ``skip`` (graphemes,) float32 ln P that it wrote nothing; ``tree`` a WordTree of
+    graphemes. O(nodes within the limit x letters).
     """
     depth, end, step, word_at, words, some, _, _ = tree
+    starts, chance = ways[4], ways[5]
     m = letters.shape[0]
-    starts = ways[4]
-    grid = np.empty((DEEPEST + 1, m + 1), np.float32)
-    low, high = np.zeros(DEEPEST + 1, np.int64), np.zeros(DEEPEST + 1, np.int64)
-    best = np.zeros(DEEPEST + 1, np.float32)
+    grid = np.full((DEEPEST + 1, m + 1), _NO)
+    best = np.full(DEEPEST + 1, _NO)
     places = np.zeros(DEEPEST + 1, np.uint32)
-    grid[0, :] = _NO
-    grid[0, 0] = 0.0
-    places[0] = 1
-    for j in range(m):
-        grid[0, j + 1] = grid[0, j] + _INSERTED
-        if grid[0, j + 1] < -limit:
-            break
-        high[0] = j + 1
-        places[0] |= np.uint32(1) << np.uint32(j + 1)
-    alive = (grid, low, high, best, places)
+    value = np.float32(0.0)
+    for j in range(m + 1):
+        if value >= -limit:
+            grid[0, j] = value
+            places[0] |= _ONE << np.uint32(j)
+        value += _INSERTED
+    best[0] = 0.0
+    alive = (grid, best, places)
     count = node = 0
     while node < depth.shape[0]:
         here, sign = depth[node], step[node, 0]
         silent = best[here - 1] + skip[sign] >= -limit
-        if not silent and starts[sign] & places[here - 1] == 0:
+        writes = starts[sign] & places[here - 1] and best[here - 1] + chance[sign] >= -limit
+        if not silent and not writes:
             node = end[node]
             continue
-        ended = _sign_row(letters, ways, sign, skip[sign], some[node], limit, here, alive)
-        if ended < 0:
+        _sign_row(letters, ways, sign, skip[sign], silent, some[node], limit, here, alive)
+        if places[here] == 0:
             node = end[node]
             continue
-        if ended == m:
+        if grid[here, m] > _NO:
             for place in range(word_at[node], word_at[node + 1]):
                 if count < found.shape[0]:
                     found[count] = words[place]
@@ -244,45 +219,33 @@ def search_signs(letters, ways, skip, tree, limit, found, losses):
 
 
 @compiled
-def _sign_row(letters, ways, sign, skip, some, limit, here, alive):
-    """Fill the row of a node; return its last place within the limit, -1 when there is none."""
-    at, begins, ends, values, _ = ways
-    grid, low, high, best, places = alive
+def _sign_row(letters, ways, sign, skip, silent, some, limit, here, alive):
+    """Fill the row of a node: the best chance of its path to have written each number of letters."""
+    at, begins, ends, values, _, _ = ways
+    grid, best, places = alive
     m = letters.shape[0]
     before, row = grid[here - 1], grid[here]
-    first, last = low[here - 1], high[here - 1]
-    for j in range(first, last + 1):
-        row[j] = before[j] + skip
+    if silent:
+        for j in range(m + 1):
+            row[j] = before[j] + skip
+    else:
+        row[:] = _NO
     for way in range(at[sign], at[sign + 1]):
-        begin = begins[way]
-        if first <= begin <= high[here - 1]:
-            place = ends[way]
-            while last < place:
-                last += 1
-                row[last] = _NO
-            row[place] = max(row[place], before[begin] + values[way])
+        place = ends[way]
+        row[place] = max(row[place], before[begins[way]] + values[way])
     lost = np.float32(0.0)
-    for j in range(m - 1, first - 1, -1):
+    for j in range(m):
         if letters[j] & some == 0:
             lost += _INSERTED
-    begun, ended, highest = m + 1, -1, _NO
-    within = np.uint32(0)
-    value = _NO
-    for j in range(first, m + 1):
-        if j > first and letters[j - 1] & some == 0:
+    highest, within, value = _NO, np.uint32(0), _NO
+    for j in range(m + 1):
+        if j > 0 and letters[j - 1] & some == 0:
             lost -= _INSERTED
-        value += _INSERTED
-        if j <= last:
-            value = max(value, row[j])
+        value = max(row[j], value + _INSERTED)
         if value + lost < -limit:
             row[j] = value = _NO
-            if j > last:
-                break
-            continue
-        row[j] = value
-        highest = max(highest, value)
-        within |= np.uint32(1) << np.uint32(j)
-        begun = min(begun, j)
-        ended = j
-    low[here], high[here], best[here], places[here] = begun, ended, highest, within
-    return ended
+        else:
+            row[j] = value
+            highest = max(highest, value)
+            within |= _ONE << np.uint32(j)
+    best[here], places[here] = highest, within

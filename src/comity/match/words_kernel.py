@@ -14,7 +14,8 @@ from comity.names.sound_kernel import LONGEST_WORD
 
 __all__ = ["like_words"]
 
-_DIGITS, _LATIN, _LEGAL_FORMS = 0, 1, 28
+_NO = np.float32(-1e9)
+_DIGITS, _LEGAL_FORMS = 0, 28
 _SHARE_LOST = np.float32(0.6)
 """A word that loses more than this share of its letters' chance is not searched by."""
 
@@ -87,7 +88,7 @@ def _by_kin(a, w, index, state):
 def _ways(chunks, reach, graphemes):
     """Return for each grapheme the pieces of a Latin word that it may write, and where they begin.
 
-    CSR offsets, begin, end, ln P; then the beginnings as bits, one entry a grapheme.
+    CSR offsets, begin, end, ln P; then the beginnings as bits and the best chance, one entry a grapheme.
     """
     chunk_at, grapheme, chance, _, _, _ = reach
     at = np.zeros(graphemes + 1, np.int32)
@@ -99,7 +100,7 @@ def _ways(chunks, reach, graphemes):
     for g in range(graphemes):
         at[g + 1] += at[g]
     filled = at.copy()
-    starts = np.zeros(graphemes, np.uint32)
+    starts, best = np.zeros(graphemes, np.uint32), np.full(graphemes, _NO)
     begins, ends = np.empty(at[graphemes], np.int8), np.empty(at[graphemes], np.int8)
     values = np.empty(at[graphemes], np.float32)
     for last in range(chunks.shape[0]):
@@ -110,18 +111,48 @@ def _ways(chunks, reach, graphemes):
                 filled[grapheme[place]] += 1
                 begins[way], ends[way], values[way] = last - back, last + 1, chance[place]
                 starts[grapheme[place]] |= np.uint32(1) << np.uint32(last - back)
-    return at, begins, ends, values, starts
+                best[grapheme[place]] = max(best[grapheme[place]], chance[place])
+    return at, begins, ends, values, starts, best
 
 
 @compiled
-def _by_sound(a, w, limit, trees, reach, table, found, lost, state):
+def _written(symbols, reach, chunks):
+    """Return by chunk the graphemes in turn that may write it: CSR turn and ln P, then two sets of bits.
+
+    The bits say which graphemes may write the chunk, and which may write a longer one that begins with it.
+    """
+    write_at, write, chance, begin_at, begins = reach[5]
+    at = np.zeros(chunks + 1, np.int32)
+    for symbol in symbols:
+        for place in range(write_at[symbol], write_at[symbol + 1]):
+            at[write[place] + 1] += 1
+    for chunk in range(chunks):
+        at[chunk + 1] += at[chunk]
+    filled = at.copy()
+    turns, values = np.empty(at[chunks], np.int8), np.empty(at[chunks], np.float32)
+    writes, opens = np.zeros(chunks, np.uint32), np.zeros(chunks, np.uint32)
+    for turn in range(symbols.shape[0]):
+        bit = np.uint32(1) << np.uint32(turn)
+        for place in range(write_at[symbols[turn]], write_at[symbols[turn] + 1]):
+            chunk = write[place]
+            turns[filled[chunk]], values[filled[chunk]] = turn, chance[place]
+            filled[chunk] += 1
+            writes[chunk] |= bit
+        for place in range(begin_at[symbols[turn]], begin_at[symbols[turn] + 1]):
+            opens[begins[place]] |= bit
+    return at, turns, values, writes, opens
+
+
+@compiled
+def _by_sound(a, w, limit, trees, reach, found, lost, state):
     """Note the words of both trees that the sound model can reach within the limit."""
     letter_tree, sign_tree, bits = trees
-    _, _, _, skip, can_write, longer = reach
+    _, _, _, skip, can_write, _ = reach
     symbols = a.symbols[a.symbol_at[w] : a.symbol_at[w + 1]]
     if letter_tree.depth.shape[0] and symbols.shape[0]:
         can, silent = can_write[symbols], skip[symbols]
-        count = search_letters(symbols, can, silent, longer, table, letter_tree, limit, found, lost)
+        written = _written(symbols, reach, bits.shape[0])
+        count = search_letters(symbols, silent, can, written, letter_tree, limit, found, lost)
         for i in range(count):
             _note(found[i], lost[i], state)
     chunks = a.chunks[a.letter_at[w] : a.letter_at[w + 1]]
@@ -145,7 +176,7 @@ def like_words(a, w, by_sound, b, index, trees, reach, settings, state, found, p
     ``state`` losses (register words,) float32, stamps int32, stamp (1,) int32, touched int32, count (1,);
     ``found`` int32 and ``points`` float32 receive the result.
     """
-    names, prior, table, _ = settings
+    names, prior, _, _ = settings
     losses, _, stamp, touched, count = state
     stamp[0] += 1
     count[0] = 0
@@ -158,7 +189,7 @@ def like_words(a, w, by_sound, b, index, trees, reach, settings, state, found, p
         if by_sound:
             limit = min(a.told[w] + np.float32(1.0), _SHARE_LOST * a.chance[w], _MOST_LOST)
             room, lost = np.empty(_MOST_FOUND, np.int32), np.empty(_MOST_FOUND, np.float32)
-            _by_sound(a, w, limit, trees, reach, table, room, lost, state)
+            _by_sound(a, w, limit, trees, reach, room, lost, state)
     kept = 0
     for i in range(count[0]):
         word = touched[i]

@@ -26,16 +26,20 @@ class SoundReach:
     """Sparse views of the table.
 
     ``letters_of_chunk`` (chunks,) uint32 bit sets of a-z; ``can_write`` (graphemes,) uint32 the letters
-    of all chunks a grapheme may write; ``begin_at`` (graphemes + 1,) int32 into ``begins`` int16: the
-    chunks that begin a longer one which the grapheme may write; ``chunk_at`` (chunks + 1,) int32 into
-    ``grapheme`` uint16 and ``chance`` float32: the graphemes that may write each chunk; ``skip``
-    (graphemes,) float32 ln P of writing nothing.
+    of all chunks a grapheme may write. By grapheme: ``begin_at`` (graphemes + 1,) int32 into ``begins``
+    int16, the chunks that begin a longer one which it may write; ``write_at`` (graphemes + 1,) int32 into
+    ``writes`` int16 and ``write_chance`` float32, the chunks it may write; ``skip`` (graphemes,) float32
+    ln P of writing nothing. By chunk: ``chunk_at`` (chunks + 1,) int32 into ``grapheme`` uint16 and
+    ``chance`` float32, the graphemes that may write it.
     """
 
     letters_of_chunk: NDArray[np.uint32]
     can_write: NDArray[np.uint32]
     begin_at: NDArray[np.int32]
     begins: NDArray[np.int16]
+    write_at: NDArray[np.int32]
+    writes: NDArray[np.int16]
+    write_chance: NDArray[np.float32]
     chunk_at: NDArray[np.int32]
     grapheme: NDArray[np.uint16]
     chance: NDArray[np.float32]
@@ -50,6 +54,8 @@ def sound_reach() -> SoundReach:
     for chunk, number in model.chunk_number.items():
         bits[number] = sum({1 << (ord(letter) - 97) for letter in chunk if "a" <= letter <= "z"})
     rows, columns = np.nonzero(model.logs[:, :-1] > NO_SPELLING)
+    write_at = np.searchsorted(rows, np.arange(len(model.logs) + 1)).astype(np.int32)
+    writes, write_chance = columns.astype(np.int16), model.logs[rows, columns]
     order = np.lexsort((rows, columns))
     rows, columns = rows[order], columns[order]
     can_write = np.zeros(len(model.logs), np.uint32)
@@ -61,6 +67,9 @@ def sound_reach() -> SoundReach:
         can_write=can_write,
         begin_at=begin_at,
         begins=begins,
+        write_at=write_at,
+        writes=writes,
+        write_chance=write_chance,
         chunk_at=np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
         grapheme=rows.astype(np.uint16),
         chance=model.logs[rows, columns],
