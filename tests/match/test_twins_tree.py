@@ -6,9 +6,9 @@ from functools import cache
 import numpy as np
 import pytest
 
+from comity.match.like_kernel import _ways, _written
 from comity.match.tree_kernel import search_letters, search_signs
 from comity.match.word_tree import EMPTY_TREE
-from comity.match.words_kernel import _ways, _written
 from comity.names import chunk_ids, read_word, sound_model, sound_reach
 from comity.names.sound import INSERTED
 from tests.match.parties import crowd, person, register_of

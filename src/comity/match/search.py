@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from comity.match.columns import script_number
 from comity.match.index import Index
+from comity.match.like_kernel import like_words
 from comity.match.register import Register
 from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
 from comity.match.search_kernel import find_by_letters, find_by_syllables
-from comity.match.words_kernel import like_words
 from comity.names import Role, sound_model, sound_reach, spellings_by_class
 
 __all__ = ["KEYS_TABLE", "Found", "Searcher"]
