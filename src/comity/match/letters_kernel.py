@@ -5,11 +5,12 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
+from comity.match.words_kernel import begins, rarity, word_points
 from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["LETTER_FEATURES", "compare_letters", "word_points"]
+__all__ = ["LETTER_FEATURES", "compare_letters", "rarity", "word_points"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -20,105 +21,48 @@ _GENERIC_MISSING = np.float32(1.5)
 _LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
-_SHARE_LOST = np.float32(0.7)
 _INSERTED = np.float32(INSERTED)
-_FAR_SHORT, _FAR_LONG = 3, 5
 _NO_LIMIT = np.float32(1e9)
 _LONGEST_RUN = 3
 _MOST_RUN_TOLD = np.float32(16.0)
 _TURNED = np.float32(0.5)
 _PLACE_APART = np.float32(0.05)
 _INITIAL_MISSING = np.float32(0.7)
-_KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
-
-
-@compiled
-def _far(shape_a, shape_b):
-    """Say whether two words differ by too many consonants to be worth aligning."""
-    difference = 0
-    most = 0
-    for kind in range(8):
-        one = (shape_a >> np.uint32(4 * kind)) & np.uint32(15)
-        two = (shape_b >> np.uint32(4 * kind)) & np.uint32(15)
-        difference += max(one, two) - min(one, two)
-        most += max(one, two)
-    return difference > (_FAR_SHORT if most <= 4 else _FAR_LONG)
-
-
-@compiled
-def rarity(told, names_with, names, prior):
-    """Return -ln P(word) from its letters and, above chance, from the register that holds it."""
-    others = max(names_with - 1, 0)
-    share = (others + prior * np.exp(-told)) / (names + prior)
-    return np.float32(min(told, -np.log(share)))
-
-
-@compiled
-def _kin(a, wa, b, wb):
-    i, j = a.kin_at[wa], b.kin_at[wb]
-    while i < a.kin_at[wa + 1] and j < b.kin_at[wb + 1]:
-        if a.kin[i] == b.kin[j]:
-            return True
-        if a.kin[i] < b.kin[j]:
-            i += 1
-        else:
-            j += 1
-    return False
-
-
-@compiled
-def _spelled(a, wa, b, wb, limit, table, grid):
-    """Return ln P that the graphemes of ``wa`` wrote the Latin letters of ``wb``; -1e9 when hopeless."""
-    return best_alignment(
-        a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]],
-        b.chunks[b.letter_at[wb] : b.letter_at[wb + 1]],
-        table,
-        _INSERTED,
-        -min(_SHARE_LOST * b.chance[wb], limit),
-        grid,
-    )
-
-
-@compiled
-def word_points(a, wa, b, wb, told, limit, table, grid):
-    """Return (points in nats, loss in nats) of two words, or (-1e9, 0) when they do not agree.
-
-    Words agree when the loss is below 0.7 of the chance of the Latin letters: that decides what stands
-    beside what, however common the words. What it is worth is another question: told less loss.
-    ``limit`` is a loss beyond which the caller does not want to know.
-    """
-    if a.key[wa] == b.key[wb]:
-        return max(told, _LEAST), np.float32(0.0)
-    script_a, script_b = a.script[wa], b.script[wb]
-    if script_a == 0 or script_b == 0 or script_a == 28 or script_b == 28:
-        return _NO, np.float32(0.0)
-    best = _NO
-    if _kin(a, wa, b, wb):
-        best = -_KIN_LOSS
-    if not _far(a.shape[wa], b.shape[wb]):
-        first = script_b == _LATIN and (script_a != _LATIN or a.key[wa] < b.key[wb])
-        loss = (
-            _spelled(a, wa, b, wb, limit, table, grid)
-            if first
-            else _spelled(b, wb, a, wa, limit, table, grid)
-        )
-        if loss > _NO and (script_a == _LATIN) == (script_b == _LATIN):
-            loss = max(
-                loss,
-                _spelled(b, wb, a, wa, limit, table, grid)
-                if first
-                else _spelled(a, wa, b, wb, limit, table, grid),
-            )
-        best = max(best, loss)
-    if best <= _NO:
-        return _NO, np.float32(0.0)
-    return max(told + best, _LEAST), -best
+_CUT = np.float32(-1.0)
+"""In place of a loss: the word agrees as an initial does."""
+_CUT_LETTER = np.float32(0.9)
+_CUT_FROM = 15
+"""Letters and blanks of a name that a field may have cut short: fields of 20 are the shortest in use."""
+_LEAST_TOLD = np.float32(1.0)
+_FATHER_TOLD = np.float32(6.0)
 
 
 @compiled
 def _letters(words, w):
     return max(words.letter_at[w + 1] - words.letter_at[w], 1)
+
+
+@compiled
+def _length(form):
+    """Return the letters and blanks of a form."""
+    words, numbers_of, _ = form
+    length = numbers_of.shape[0] - 1
+    for w in numbers_of:
+        length += words.letter_at[w + 1] - words.letter_at[w]
+    return length
+
+
+@compiled
+def _cut(form_a, i, form_b, j, told):
+    """Return the points of the last word of a long name as the beginning of a word, cut by a field's end."""
+    a, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
+    if i < words_a.shape[0] - 1 or roles_a[i] != _CORE or roles_b[j] != _CORE or _length(form_a) < _CUT_FROM:
+        return _NO
+    if a.script[words_a[i]] != b.script[words_b[j]] or not begins(a, words_a[i], b, words_b[j]):
+        return _NO
+    return min(told, _INITIAL_POINTS + _CUT_LETTER * (_letters(a, words_a[i]) - 1))
 
 
 @compiled
@@ -143,6 +87,14 @@ def _fill(form_a, form_b, settings, grid, points, losses):
             if role_a == _GENERIC or role_b == _GENERIC:
                 told = min(told, _GENERIC_TOLD)
             points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
+            if losses[i, j] == 0.0 and points[i, j] > _NO:
+                continue
+            cut = max(
+                _cut(form_a, i, form_b, j, rarity(b.told[wb], b.names[wb], names, prior)),
+                _cut(form_b, j, form_a, i, a.told[wa]),
+            )
+            if cut > points[i, j]:
+                points[i, j], losses[i, j] = cut, _CUT
 
 
 @compiled
@@ -216,11 +168,10 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, result):
             used_a[i] = True
             for n in range(int(best[3])):
                 used_b[int(best[2]) + n] = True
-            letters = _letters(a, words_a[i])
             result[0] += best[0]
             result[1] += best[1]
-            result[2] += letters
-            result[3] = max(result[3], best[1] / letters)
+            result[2] += _letters(a, words_a[i])
+            result[3] = max(result[3], best[1] / max(a.told[words_a[i]], best[0] + best[1], _LEAST_TOLD))
             result[4] += best[3]
 
 
@@ -247,7 +198,7 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
 
     Adds to ``result`` (points, loss, letters, worst, words) and fills ``partner`` (words of A,).
     """
-    _, words_a, roles_a = form_a
+    a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
     initials = 0
     for _ in range(min(words_a.shape[0], words_b.shape[0])):
@@ -262,13 +213,13 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
         used_a[top_i] = used_b[top_j] = True
         partner[top_i] = top_j
         result[0] += points[top_i, top_j]
-        if roles_a[top_i] == _INITIAL or roles_b[top_j] == _INITIAL:
+        if roles_a[top_i] == _INITIAL or roles_b[top_j] == _INITIAL or losses[top_i, top_j] == _CUT:
             initials += 1
             continue
-        letters = _letters(b, words_b[top_j])
+        wa, wb = words_a[top_i], words_b[top_j]
         result[1] += losses[top_i, top_j]
-        result[2] += letters
-        result[3] = max(result[3], losses[top_i, top_j] / letters)
+        result[2] += 0.5 * (_letters(a, wa) + _letters(b, wb))
+        result[3] = max(result[3], losses[top_i, top_j] / max(a.told[wa], b.told[wb], _LEAST_TOLD))
         result[4] += 1
     return initials
 
@@ -304,8 +255,12 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     row[0] = result[0]
     row[1] = result[1] / max(result[2], np.float32(1.0))
     row[2] = result[3]
-    row[3] = abs(missing_a - missing_b)
-    row[4] = min(missing_a, missing_b)
+    clash = min(missing_a, missing_b)
+    across = min(missing_a - clash, fathers_b * _FATHER_TOLD) + min(
+        missing_b - clash, fathers_a * _FATHER_TOLD
+    )
+    row[3] = abs(missing_a - missing_b) - across
+    row[4] = clash + across
     row[5] = result[4]
     row[6] = order
     row[7] = _sides(fathers_a, fathers_b)

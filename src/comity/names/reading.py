@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.names.body_tables import concepts, qualifier_at, segment_han_body, split_legal_form
-from comity.names.folding import fold, look_alikes
+from comity.names.folding import digits_as_letters, fold, look_alikes, one_alphabet
 from comity.names.graphemes import script_of
 from comity.names.several import is_one_plain_name, names_in
 from comity.names.syllables import parse_latin
@@ -94,6 +94,7 @@ def _tokens(piece: str) -> tuple[tuple[Token, ...], bool]:
         number = _ORDINAL.fullmatch(bare)
         if number:
             return ((number[1], "Zyyy"),), False
+        bare, _ = digits_as_letters(bare)
         return (((bare, "Latn"),) if bare else ()), False
     piece, changed = look_alikes(piece)
     words: list[Token] = []
@@ -214,11 +215,13 @@ def _roles(tokens: list[Token]) -> list[int]:
 def _form(piece: str, *, body: bool | None) -> Form | None:
     notes = []
     tokens: list[Token] = []
-    for part in piece.translate(_SEPARATORS).split():
+    text, exchanged = one_alphabet(piece)
+    for part in text.translate(_SEPARATORS).split():
         found, changed = _tokens(part)
         tokens.extend(found)
-        if changed and "look-alike" not in notes:
-            notes.append("look-alike")
+        exchanged = exchanged or changed
+    if exchanged:
+        notes.append("look-alike")
     if not piece.isprintable() and any(map(_hidden, piece)):
         notes.append("hidden")
     if not tokens:
