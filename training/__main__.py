@@ -14,6 +14,7 @@ from comity.match.score_kernel import CHANNELS
 from training.points import SHAPES, Fitted, Measured, alarms_at, fit, measured, threshold
 from training.samples import CROSSED, samples
 from training.sounds import write_sound_tables
+from training.variations import MISSES
 
 SEED = 20261123
 _ROOT = Path(__file__).parents[1]
@@ -33,10 +34,10 @@ def _row(feature: str, channels: Sequence[str], edges: Sequence[float], points: 
 
 
 def _possible(groups: Sequence[Measured], fitted: Fitted) -> float:
-    """Return the total of at most 0.1 alarms a stranger, and of at most one near miss in seven."""
+    """Return the total of at most 0.1 alarms a stranger, and of at most one near miss in ten."""
     plain = [one for one in groups if not one.sample.name.endswith(CROSSED)]
     crossed = [one for one in groups if one.sample.name.endswith(CROSSED)]
-    cuts = [threshold(plain, fitted, 0.1)] + ([threshold(crossed, fitted, 2 / 7)] if crossed else [])
+    cuts = [threshold(plain, fitted, 0.1)] + ([threshold(crossed, fitted, 0.1 * MISSES)] if crossed else [])
     return max(cuts)
 
 
