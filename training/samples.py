@@ -26,6 +26,9 @@ _POOL = 400
 _SUBJECTS = 300
 _COMMON = 0.5
 """Share of words of a Latin name that are among the commonest names of a culture."""
+_ALONE = 0.08
+"""Share of names that are one of the commonest words alone: many persons bear each."""
+_FIRST_RANKS = 6.4
 _RESPELT = 0.4
 _WAYS = (0.3, 0.06, 0.06, 0.06, 0.04, 0.48)
 _INVENTORIES = Path(__file__).parents[1] / "sample_maker" / "tables"
@@ -117,12 +120,29 @@ def _word_stock(data: Path, language: str) -> tuple[list[tuple[str, str]], np.nd
     return [(other, latin) for other, latin, _ in rows], weights / weights.sum()
 
 
+def _commonest_of(stock: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return one pair for each of the commonest names, in the table's order."""
+    by_latin: dict[str, tuple[str, str]] = {}
+    for pair in stock:
+        by_latin.setdefault(pair[1], pair)
+    return [by_latin[word] for word in _commonest() if word in by_latin]
+
+
+def _commonest() -> list[str]:
+    """Return the names of the first ranks of every culture."""
+    rows = [(float(nats), forms_of(forms)) for nats, _, _, forms in rows_of("common_words")]
+    return [form for nats, forms in sorted(rows) if nats < _FIRST_RANKS for form in forms[:10]]
+
+
 def _composed(data: Path, language: str, chance: np.random.Generator) -> Iterator[Sample]:
     stock, weights = _word_stock(data, language)
+    commonest = _commonest_of(stock)
     left, right = [], []
     for _ in range(_POOL + 200):
         count = int(chance.choice([2, 3, 4], p=[0.55, 0.35, 0.10]))
         picked = [stock[i] for i in chance.choice(len(stock), count, p=weights)]
+        if chance.random() < _ALONE:
+            picked = [commonest[int(len(commonest) * chance.random())]]
         one, two = _vary(picked, chance)
         left.append(one)
         right.append(two.title())
@@ -180,7 +200,7 @@ def _common() -> list[tuple[list[str], list[str]]]:
 
 def _latin(data: Path, chance: np.random.Generator) -> Sample:
     """Latin names against their variants: other spellings of the same foreign word, slips, lost parts."""
-    (stock, weights), cultures = _variants(data), _common()
+    (stock, weights), cultures, commonest = _variants(data), _common(), _commonest()
     left, right = [], []
     for _ in range(_POOL + 200):
         count = int(chance.choice([2, 3, 4, 5], p=[0.45, 0.33, 0.15, 0.07]))
@@ -193,6 +213,8 @@ def _latin(data: Path, chance: np.random.Generator) -> Sample:
             else:
                 one, two = _two_spellings(stock[at], chance)
             words.append((one, two))
+        if chance.random() < _ALONE:
+            words = [(commonest[int(len(commonest) * chance.random())],) * 2]
         one, two = _altered(words, chance)
         left.append(one.title())
         right.append(two.title())

@@ -5,7 +5,7 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.match.words_kernel import begins, rarity, word_points
+from comity.match.words_kernel import begins, one_letter_apart, rarity, word_points
 from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
@@ -34,6 +34,7 @@ _CUT = np.float32(-1.0)
 _CUT_LETTER = np.float32(0.9)
 _CUT_FROM = 15
 """Letters and blanks of a name that a field may have cut short: fields of 20 are the shortest in use."""
+_LONGEST_PARTICLE = 4
 _LEAST_TOLD = np.float32(1.0)
 _FATHER_TOLD = np.float32(6.0)
 
@@ -225,6 +226,19 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
 
 
 @compiled
+def _particles(form_a, used_a, form_b):
+    """Mark short words left over in A that are a particle of B with a slip in it (xal for al)."""
+    a, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
+    for i in range(words_a.shape[0]):
+        if used_a[i] or roles_a[i] != _CORE or _letters(a, words_a[i]) > _LONGEST_PARTICLE:
+            continue
+        for j in range(words_b.shape[0]):
+            if roles_b[j] == _PARTICLE and one_letter_apart(a, words_a[i], b, words_b[j]):
+                used_a[i] = True
+
+
+@compiled
 def _sides(one, two):
     """Return 0 when neither side has any, 1 when one has, 2 when both have."""
     return np.float32(int(one > 0) + int(two > 0))
@@ -250,6 +264,8 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     order = _order(partner, count_a)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
     _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
+    _particles(form_a, used_a, form_b)
+    _particles(form_b, used_b, form_a)
     missing_a, fathers_a, numbers_a = _left(form_a, used_a)
     missing_b, fathers_b, numbers_b = _left(form_b, used_b)
     row[0] = result[0]

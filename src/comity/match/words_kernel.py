@@ -9,7 +9,7 @@ from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["begins", "rarity", "word_points"]
+__all__ = ["begins", "one_letter_apart", "rarity", "word_points"]
 
 _LATIN = 1
 _LEGAL_SCRIPT = 28
@@ -75,7 +75,7 @@ def _spelled(a, wa, b, wb, limit, table, grid):
 
 @compiled
 def _vowel(chunk):
-    return chunk >= 0 and chunk < 26 and (_VOWELS >> chunk) & 1 == 1
+    return chunk >= 0 and chunk < 26 and (_VOWELS >> int(chunk)) & 1 == 1
 
 
 @compiled
@@ -111,6 +111,24 @@ def _vowels_lost(a, wa, b, wb):
 
 
 @compiled
+def one_letter_apart(a, wa, b, wb):
+    """Tell whether two short words differ by one letter at most, exchanged or added."""
+    first_a, first_b = a.letter_at[wa], b.letter_at[wb]
+    length_a, length_b = a.letter_at[wa + 1] - first_a, b.letter_at[wb + 1] - first_b
+    if min(length_a, length_b) < 2 or abs(length_a - length_b) > 1:
+        return False
+    same = 0
+    while same < min(length_a, length_b) and a.chunks[first_a + same, 0] == b.chunks[first_b + same, 0]:
+        same += 1
+    end = 0
+    while end < min(length_a, length_b) - same and (
+        a.chunks[first_a + length_a - 1 - end, 0] == b.chunks[first_b + length_b - 1 - end, 0]
+    ):
+        end += 1
+    return max(length_a, length_b) - same - end <= 1
+
+
+@compiled
 def begins(a, wa, b, wb):
     """Tell whether word ``wa`` is the beginning of the longer word ``wb``, letter by letter."""
     first_a, first_b = a.letter_at[wa], b.letter_at[wb]
@@ -121,6 +139,14 @@ def begins(a, wa, b, wb):
         if a.chunks[first_a + place, 0] != b.chunks[first_b + place, 0] or a.chunks[first_a + place, 0] < 0:
             return False
     return True
+
+
+@compiled
+def _uneven(a, wa, b, wb):
+    """Tell whether one of two Latin words is half as long again: perhaps two words written as one."""
+    length_a, length_b = a.letter_at[wa + 1] - a.letter_at[wa], b.letter_at[wb + 1] - b.letter_at[wb]
+    latin = a.script[wa] == _LATIN and b.script[wb] == _LATIN
+    return latin and 2 * max(length_a, length_b) >= 3 * min(length_a, length_b)
 
 
 @compiled
@@ -156,6 +182,6 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
         best = max(best, loss)
     if script_a == _LATIN and script_b == _LATIN:
         best = max(best, _vowels_lost(a, wa, b, wb))
-    if best <= _NO:
+    if best <= _NO or (told + best < _LEAST and _uneven(a, wa, b, wb)):
         return _NO, np.float32(0.0)
     return max(told + best, _LEAST), -best

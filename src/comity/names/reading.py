@@ -90,6 +90,8 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 def _tokens(piece: str) -> tuple[tuple[Token, ...], bool]:
     """Cut one blank-free piece into folded words of one script; say whether letters were exchanged."""
     if piece.isascii():
+        if "l" in piece and len(piece) > 2 and piece.replace("l", "").isupper():  # noqa: PLR2004 - one letter proves nothing
+            piece = piece.replace("l", "I")
         bare = piece.lower().replace("'", "")
         number = _ORDINAL.fullmatch(bare)
         if number:
@@ -252,9 +254,23 @@ def _body_roles(tokens: list[Token], *, body: bool | None) -> tuple[list[Token],
             kept += [(piece, "Hani") for piece, _ in segment_han_body(text)]
         else:
             kept.append((text, "Latn" if script == "Zyyy" and not text.isdigit() else script))
-    kept = kept[:MOST_WORDS]
+    kept = kept[:1] + [
+        (_ROMAN.get(text, text), _script_of_numeral(text, s)) for text, s in kept[1:MOST_WORDS]
+    ]
     roles = _roles(kept) if body is None else [_body_role(token) for token in kept]
     return kept + [(form, "Zsym") for form in legal], roles + [int(Role.LEGAL)] * len(legal)
+
+
+_ROMAN = {
+    roman: str(number)
+    for number, roman in enumerate("ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 2)
+    if len(roman) > 1
+}
+"""Numerals after the first word of a body's name; I, V and X alone may be initials."""
+
+
+def _script_of_numeral(text: str, script: str) -> str:
+    return "Zyyy" if text in _ROMAN else script
 
 
 def _body_role(token: Token) -> int:
