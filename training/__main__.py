@@ -34,7 +34,7 @@ def _row(feature: str, channels: Sequence[str], edges: Sequence[float], points: 
 
 
 # Near misses at or above *possible*, of all near misses; where spelling is uncertain more are let by.
-_NEAR_MISSES = {"letters_same": 0.05, "letters_across": 0.2, "body_same": 0.05, "body_across": 0.1}
+_NEAR_MISSES = {"letters_same": 0.08, "letters_across": 0.12, "body_same": 0.05, "body_across": 0.1}
 
 
 def _possible(channel: str, groups: Sequence[Measured], fitted: Fitted) -> float:

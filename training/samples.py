@@ -26,7 +26,7 @@ _POOL = 400
 _SUBJECTS = 300
 _COMMON = 0.5
 """Share of words of a Latin name that are among the commonest names of a culture."""
-_ALONE = 0.08
+_ALONE = 0.1
 """Share of names that are one of the commonest words alone: many persons bear each."""
 _FIRST_RANKS = 6.4
 _RESPELT = 0.4

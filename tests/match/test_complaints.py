@@ -70,9 +70,6 @@ def test_a_missing_patronymic_is_possible_and_well_above_a_contradicted_one(subj
     assert omitted.total >= contradicted.total + 1.0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="three points do not hold a long name below strong; needs a cap of its own"
-)
 @pytest.mark.parametrize(("subject", "other"), [(subject, other) for subject, _, other in PATRONYMICS])
 def test_a_contradicted_patronymic_is_never_strong(subject, other):
     """Omitted 0.714, contradicted 0.667: https://github.com/opensanctions/nomenklatura/issues/366."""

@@ -39,6 +39,7 @@ _SENTENCES: dict[str, tuple[tuple[float, str], ...]] = {
         (0.0, "No single word differs."),
         (0.25, "The most different pair of words differs in a letter or a sound."),
         (0.7, "One pair of words agrees only roughly."),
+        (1.0, "One pair of words is likelier two names than one name misspelt."),
     ),
     "missing": (
         (0.0, "Neither side has a word the other lacks."),
@@ -49,7 +50,7 @@ _SENTENCES: dict[str, tuple[tuple[float, str], ...]] = {
         (0.1, "Each side has a word that the other contradicts."),
     ),
     "words": (
-        (0.0, "No whole word agrees."),
+        (0.0, "No word of its own agrees: an initial, or common words of bodies only."),
         (1.0, "One word or syllable agrees."),
         (2.0, "Several words or syllables agree."),
     ),
@@ -60,7 +61,7 @@ _SENTENCES: dict[str, tuple[tuple[float, str], ...]] = {
     ),
     "fathers": ((1.0, "The father's name is on one side only."), (2.0, "The fathers' names differ.")),
     "numbers": ((1.0, "A number is on one side only."), (2.0, "The numbers differ.")),
-    "initials": ((1.0, "An initial agrees with a word."),),
+    "initials": ((1.0, "An initial, or the beginning of a word that was cut, agrees with a word."),),
     "alike": (
         (1.0, "No other name of this register has the same words."),
         (2.0, "{value} names of this register have the same words."),

@@ -157,7 +157,7 @@ def _best_run(a, wa, form_b, used_b, table, scratch, best):
 def _join(form_a, used_a, form_b, used_b, table, scratch, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
-    Adds to ``result`` (points, loss, letters, worst, words) and marks what it used.
+    Adds to ``result`` (points, loss, letters, worst, words, own words) and marks what it used.
     """
     a, words_a, roles_a = form_a
     best = np.empty(4, np.float32)
@@ -174,6 +174,7 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, result):
             result[2] += _letters(a, words_a[i])
             result[3] = max(result[3], best[1] / max(a.told[words_a[i]], best[0] + best[1], _LEAST_TOLD))
             result[4] += best[3]
+            result[5] += best[3]
 
 
 @compiled
@@ -197,7 +198,7 @@ def _order(partner, count):
 def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
     """Align words one to one, the most points first; return how many initials agree.
 
-    Adds to ``result`` (points, loss, letters, worst, words) and fills ``partner`` (words of A,).
+    Adds to ``result`` (points, loss, letters, worst, words, own words) and fills ``partner`` (words of A,).
     """
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
@@ -222,6 +223,7 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
         result[2] += 0.5 * (_letters(a, wa) + _letters(b, wb))
         result[3] = max(result[3], losses[top_i, top_j] / max(a.told[wa], b.told[wb], _LEAST_TOLD))
         result[4] += 1
+        result[5] += roles_a[top_i] != _GENERIC and roles_b[top_j] != _GENERIC
     return initials
 
 
@@ -259,7 +261,7 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     used_a = np.zeros(count_a, np.bool_)
     used_b = np.zeros(count_b, np.bool_)
     partner = np.full(count_a, -1, np.int32)
-    result = np.zeros(5, np.float32)
+    result = np.zeros(6, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
     order = _order(partner, count_a)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
@@ -277,7 +279,7 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     )
     row[3] = abs(missing_a - missing_b) - across
     row[4] = clash + across
-    row[5] = result[4]
+    row[5] = result[5]
     row[6] = order
     row[7] = _sides(fathers_a, fathers_b)
     row[8] = _sides(numbers_a, numbers_b)
