@@ -79,17 +79,18 @@ def shape_of(channel: str, feature: str) -> tuple[tuple[float, ...], int]:
     return _SYLLABLES[feature] if channel == "syllables" and feature in _SYLLABLES else SHAPES[feature]
 
 
-def _record(number: int, name: str) -> Record:
-    return Record(str(number), (PublishedName(name),), Source("", "", ""), kind=Kind.PERSON)
+def _record(number: int, name: str, channel: str) -> Record:
+    kind = Kind.ORGANISATION if channel.startswith("body") else Kind.PERSON
+    return Record(str(number), (PublishedName(name),), Source("", "", ""), kind=kind)
 
 
 def measured(sample: Sample, rules: Policy) -> Measured:
     """Compare every subject with every name of its pool in the sample's channel alone."""
     left, right = Compiler(), Compiler()
     for number, name in enumerate(sample.subjects):
-        left.add(_record(number, name))
+        left.add(_record(number, name, sample.channel))
     for number, name in enumerate(sample.pool):
-        right.add(_record(number, name))
+        right.add(_record(number, name, sample.channel))
     count, pool = len(sample.subjects), len(sample.pool)
     pairs = np.stack([np.repeat(np.arange(count), pool), np.tile(np.arange(pool), count)], axis=1).astype(
         np.int32
@@ -97,11 +98,13 @@ def measured(sample: Sample, rules: Policy) -> Measured:
     base = np.full(len(CHANNELS), -1e8)
     base[CHANNELS.index(sample.channel)] = rules.table.base[CHANNELS.index(sample.channel)]
     table = rules.table._replace(base=base)
-    alone = replace(rules, table=table)
-    scored = score_batch(side_of(left), side_of(right), pairs, alone)
+    only = replace(rules, table=table)
+    scored = score_batch(side_of(left), side_of(right), pairs, only)
     kept = scored.results[:, 4] == CHANNELS.index(sample.channel)
     same_name = np.array(sample.pool, object)[pairs[:, 1]] == np.array(sample.pool, object)[pairs[:, 0]]
-    kept &= ~(same_name & (pairs[:, 0] != pairs[:, 1]))
+    # A namesake is no wrong name, except where one word is the whole name: that names many.
+    alone = np.array([" " not in name for name in sample.pool])[pairs[:, 1]]
+    kept &= ~(same_name & (pairs[:, 0] != pairs[:, 1]) & ~alone)
     return Measured(
         sample, scored.values[kept, : len(NAME_FEATURES)], pairs[kept, 0], pairs[kept, 0] == pairs[kept, 1]
     )
@@ -109,7 +112,7 @@ def measured(sample: Sample, rules: Policy) -> Measured:
 
 def _steps(
     channel: str, values: NDArray[np.float32]
-) -> tuple[NDArray[np.float64], list[tuple[str, int]], list[int]]:
+) -> tuple[NDArray[np.bool_], list[tuple[str, int]], list[int]]:
     columns, names, directions = [], [], []
     for feature in SHAPES:
         edges, direction = shape_of(channel, feature)
@@ -120,16 +123,26 @@ def _steps(
             columns.append(column >= np.float32(edge))
             names.append((feature, place))
             directions.append(direction)
-    return np.stack(columns, axis=1).astype(np.float64), names, directions
+    return np.stack(columns, axis=1), names, directions
+
+
+def _gathered(
+    steps: NDArray[np.bool_], right: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return each distinct row once with the sum of its weights: many pairs fall into the same bins."""
+    packed = np.packbits(np.column_stack([right, steps]), axis=1)
+    _, first, inverse = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+    together = np.bincount(inverse.ravel(), weights=weights)
+    return steps[first].astype(np.float64), right[first].astype(np.float64), together
 
 
 def fit(channel: str, samples: Sequence[Measured]) -> Fitted:
     """Fit one channel; every sample weighs the same."""
     values = np.concatenate([one.values for one in samples])
-    right = np.concatenate([one.right for one in samples]).astype(np.float64)
-    weights = np.concatenate([np.full(len(one.right), 1.0 / len(one.sample.subjects)) for one in samples])
-    weights /= weights.sum()
-    steps, names, directions = _steps(channel, values)
+    every = np.concatenate([one.right for one in samples])
+    parts = np.concatenate([np.full(len(one.right), 1.0 / len(one.sample.subjects)) for one in samples])
+    all_steps, names, directions = _steps(channel, values)
+    steps, right, weights = _gathered(all_steps, every, parts / parts.sum())
     design = np.column_stack([np.ones(len(steps)), steps])
     bounds = [(None, None)] + [{1: (0.0, None), -1: (None, 0.0), 0: (None, None)}[d] for d in directions]
     sign = 2 * right - 1

@@ -6,7 +6,6 @@ names from the project's own invented inventories. Nothing of the official lists
 """
 
 import csv
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.opendata import OpenPerson, people
+from comity.names.table_files import forms_of, rows_of
 from training.sounds import word_pairs
+from training.variations import cut_short, near_misses, slip, without_vowels
 
 __all__ = ["CROSSED", "Sample", "samples"]
 
@@ -23,6 +24,13 @@ CROSSED = "crossed"
 
 _POOL = 400
 _SUBJECTS = 300
+_COMMON = 0.5
+"""Share of words of a Latin name that are among the commonest names of a culture."""
+_ALONE = 0.1
+"""Share of names that are one of the commonest words alone: many persons bear each."""
+_FIRST_RANKS = 6.4
+_RESPELT = 0.4
+_WAYS = (0.3, 0.06, 0.06, 0.06, 0.04, 0.48)
 _INVENTORIES = Path(__file__).parents[1] / "sample_maker" / "tables"
 
 
@@ -61,35 +69,17 @@ def samples(data: Path, seed: int) -> Iterator[Sample]:
 
 
 def _crossed(sample: Sample, chance: np.random.Generator) -> Sample:
-    """Add to the pool, for each subject, strangers with one of its words.
-
-    Another given or family name, and another word that looks like the one it replaces.
-    """
+    """Put near misses of each subject into the pool in place of the other strangers."""
     count = len(sample.subjects)
     words = sorted({word for name in sample.pool for word in name.split() if len(word) > 3})
-    strangers = []
-    for number in range(count):
-        own = sample.pool[number].split()
-        other = sample.pool[int(chance.integers(count, len(sample.pool)))].split()
-        strangers.append(" ".join([other[0], *own[1:]]) if len(own) > 1 else other[0])
-        strangers.append(" ".join([*own[:-1], other[-1]]))
-        place = max(range(len(own)), key=lambda at: len(own[at]))
-        strangers.append(" ".join([*own[:place], _look_alike(own[place], words), *own[place + 1 :]]))
+    strangers = [
+        missed
+        for own in sample.pool[:count]
+        for missed in near_misses(own, sample.pool[count:], words, chance)
+    ]
     return Sample(
         f"{sample.name}, {CROSSED}", sample.channel, sample.subjects, (*sample.pool[:count], *strangers)
     )
-
-
-def _look_alike(word: str, words: Sequence[str]) -> str:
-    """Return another word of the stock that begins alike (a neighbour in order)."""
-    place = bisect_left(words, word)
-    near = [one for one in words[max(place - 3, 0) : place + 4] if one != word and one[:2] == word[:2]]
-    near = [
-        one
-        for one in near
-        if sum(a != b for a, b in zip(one, word, strict=False)) > 1 and abs(len(one) - len(word)) < 3
-    ]
-    return near[0] if near else words[(place * 7 + 13) % len(words)]
 
 
 def _both_ways(name: str, channel: str, left: Sequence[str], right: Sequence[str]) -> Iterator[Sample]:
@@ -114,9 +104,11 @@ def _full_names(
 def _vary(words: list[tuple[str, str]], chance: np.random.Generator) -> tuple[str, str]:
     """Write the same person twice: parts lost or added on one side, family and given name exchanged."""
     left, right = [word[0] for word in words], [word[1] for word in words]
+    # Words are lost on one side only: two different lost words would look like a contradiction.
+    shorter = left if chance.random() < 0.5 else right
+    while len(shorter) > 2 and chance.random() < 0.4:
+        shorter.pop(int(chance.integers(1, len(shorter) - 1)))
     for side in (left, right):
-        if len(side) > 2 and chance.random() < 0.35:
-            side.pop(int(chance.integers(1, len(side) - 1)))
         if chance.random() < 0.25:
             side.insert(0, side.pop())
     return " ".join(left), " ".join(right)
@@ -128,12 +120,29 @@ def _word_stock(data: Path, language: str) -> tuple[list[tuple[str, str]], np.nd
     return [(other, latin) for other, latin, _ in rows], weights / weights.sum()
 
 
+def _commonest_of(stock: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return one pair for each of the commonest names, in the table's order."""
+    by_latin: dict[str, tuple[str, str]] = {}
+    for pair in stock:
+        by_latin.setdefault(pair[1], pair)
+    return [by_latin[word] for word in _commonest() if word in by_latin]
+
+
+def _commonest() -> list[str]:
+    """Return the names of the first ranks of every culture."""
+    rows = [(float(nats), forms_of(forms)) for nats, _, _, forms in rows_of("common_words")]
+    return [form for nats, forms in sorted(rows) if nats < _FIRST_RANKS for form in forms[:10]]
+
+
 def _composed(data: Path, language: str, chance: np.random.Generator) -> Iterator[Sample]:
     stock, weights = _word_stock(data, language)
+    commonest = _commonest_of(stock)
     left, right = [], []
     for _ in range(_POOL + 200):
         count = int(chance.choice([2, 3, 4], p=[0.55, 0.35, 0.10]))
         picked = [stock[i] for i in chance.choice(len(stock), count, p=weights)]
+        if chance.random() < _ALONE:
+            picked = [commonest[int(len(commonest) * chance.random())]]
         one, two = _vary(picked, chance)
         left.append(one)
         right.append(two.title())
@@ -169,48 +178,70 @@ def _invented_han(chance: np.random.Generator) -> Iterator[Sample]:
     yield from _both_ways("invented Han", "syllables", left, right)
 
 
-_SLIPS = "aeioulnrstdmk"
-
-
-def _slip(word: str, chance: np.random.Generator) -> str:
-    if len(word) < 4:
-        return word
-    at = int(chance.integers(1, len(word)))
-    letter = _SLIPS[int(chance.integers(len(_SLIPS)))]
-    return (
-        word[:at] + word[at + 1 :],
-        word[:at] + word[at - 1] + word[at:],
-        word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] if at > 1 else word,
-        word[:at] + letter + word[at + 1 :],
-        word[:at] + letter + word[at:],
-    )[int(chance.integers(5))]
-
-
-def _latin(data: Path, chance: np.random.Generator) -> Sample:
-    """Latin names against their variants: other spellings of the same foreign word, slips, lost parts."""
+def _variants(data: Path) -> tuple[list[list[tuple[str, int]]], np.ndarray]:
+    """Return Latin spellings of one foreign word each, and how often the word is used."""
     variants: dict[str, list[tuple[str, int]]] = {}
     for language in ("russian", "arabic", "hebrew"):
         for latin, other, often in word_pairs(data, language):
             variants.setdefault(other, []).append((latin, often))
     stock = [forms for forms in variants.values() if len(forms[0][0]) > 1]
     weights = np.array([max(often for _, often in forms) for forms in stock], float) ** 0.8
+    return stock, weights / weights.sum()
+
+
+def _common() -> list[tuple[list[str], list[str]]]:
+    """Return the commonest given and family names of each culture (own table)."""
+    given: dict[str, list[str]] = {}
+    family: dict[str, list[str]] = {}
+    for _, kind, culture, forms in rows_of("common_words"):
+        (given if kind == "given" else family).setdefault(culture, []).extend(forms_of(forms))
+    return [(given[culture], family[culture]) for culture in given if culture in family]
+
+
+def _latin(data: Path, chance: np.random.Generator) -> Sample:
+    """Latin names against their variants: other spellings of the same foreign word, slips, lost parts."""
+    (stock, weights), cultures, commonest = _variants(data), _common(), _commonest()
     left, right = [], []
     for _ in range(_POOL + 200):
-        count = int(chance.choice([2, 3, 4], p=[0.6, 0.3, 0.1]))
-        picked = [stock[i] for i in chance.choice(len(stock), count, p=weights / weights.sum())]
+        count = int(chance.choice([2, 3, 4, 5], p=[0.45, 0.33, 0.15, 0.07]))
+        given, family = cultures[int(chance.integers(len(cultures)))]
         words = []
-        for forms in picked:
-            shares = np.array([often for _, often in forms], float)
-            one, two = chance.choice(len(forms), 2, p=shares / shares.sum())
-            words.append(
-                [forms[int(one)][0], forms[int(two)][0] if chance.random() < 0.4 else forms[int(one)][0]]
-            )
-        if chance.random() < 0.35:
-            longest = max(range(len(words)), key=lambda i: len(words[i][1]))
-            words[longest][1] = _slip(words[longest][1], chance)
-        if count > 2 and chance.random() < 0.2:
-            words[1][1] = words[1][1][0]
-        one, two = _vary([(a, b) for a, b in words], chance)
+        for place, at in enumerate(chance.choice(len(stock), count, p=weights).tolist()):
+            if chance.random() < _COMMON:
+                among = given if place == 0 or (place < count - 1 and chance.random() < 0.6) else family
+                one = two = among[int(len(among) * chance.random() ** 2)]
+            else:
+                one, two = _two_spellings(stock[at], chance)
+            words.append((one, two))
+        if chance.random() < _ALONE:
+            words = [(commonest[int(len(commonest) * chance.random())],) * 2]
+        one, two = _altered(words, chance)
         left.append(one.title())
         right.append(two.title())
     return Sample("Latin variants", "letters_same", tuple(left[:_SUBJECTS]), tuple(right))
+
+
+def _two_spellings(forms: Sequence[tuple[str, int]], chance: np.random.Generator) -> tuple[str, str]:
+    shares = np.array([often for _, often in forms], float)
+    one, two = chance.choice(len(forms), 2, p=shares / shares.sum())
+    return forms[int(one)][0], forms[int(two)][0] if chance.random() < _RESPELT else forms[int(one)][0]
+
+
+def _altered(words: list[tuple[str, str]], chance: np.random.Generator) -> tuple[str, str]:
+    """Write a Latin name twice, the second time in one of the ways in which names are damaged."""
+    way = chance.choice(["slip", "initial", "vowels", "cut", "joined", "plain"], p=_WAYS)
+    other = [word[1] for word in words]
+    longest = max(range(len(other)), key=lambda at: len(other[at]))
+    if way == "slip":
+        other[longest] = slip(other[longest], chance)
+    elif way == "initial" and len(other) > 2:
+        other[1] = other[1][0]
+    elif way == "vowels":
+        other = [without_vowels(word) for word in other]
+    elif way == "joined":
+        other[-2:] = ["".join(other[-2:])]
+    if way == "cut":
+        return " ".join(word[0] for word in words), cut_short(" ".join(other), chance)
+    if len(other) == len(words):
+        return _vary(list(zip([word[0] for word in words], other, strict=True)), chance)
+    return " ".join(word[0] for word in words), " ".join(other)

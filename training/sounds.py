@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comity.names.folding import fold
-from comity.names.graphemes import graphemes, letters
-from comity.names.sound import latin_graphemes
-from comity.names.syllables import mandarin_pieces
+from comity.names.graphemes import letters
+from comity.names.sound import latin_graphemes, pieces_of
 from training.correspondences import Spellings, learn
 
 __all__ = ["write_sound_tables"]
@@ -42,13 +41,6 @@ def word_pairs(data: Path, language: str) -> Iterator[tuple[str, str, int]]:
             plain = fold(latin).replace("'", "").replace("-", "")
             if plain.isascii() and plain.isalpha():
                 yield plain, fold(other.replace(" ", "")), int(frequency)
-
-
-def pieces(word: str, script: str) -> tuple[str, ...]:
-    """Return the graphemes of a word; Han characters by their Mandarin initial and final."""
-    if script == "Hani":
-        return tuple(piece for c in word for piece in mandarin_pieces(c))
-    return tuple(graphemes(word, script))
 
 
 def _variants(data: Path) -> list[tuple[tuple[str, ...], str, float]]:
@@ -96,7 +88,7 @@ def write_sound_tables(data: Path, out: Path, *, held_out: frozenset[str] = froz
     for language, script in _LISTS.items():
         prior = letters(script) if script != "Hani" else {}
         pairs = [
-            (pieces(other, script), latin, 1.0 + math.log(frequency))
+            (pieces_of(other, script), latin, 1.0 + math.log(frequency))
             for latin, other, frequency in word_pairs(data, language)
             if latin not in held_out
         ]

@@ -60,7 +60,6 @@ def test_a_misspelt_name_never_lies_above_the_exact_one_because_its_spelling_is_
     assert _ids(answer("Clarissa Wexcombe", register))[0] == "R"
 
 
-@pytest.mark.xfail(strict=True, reason="one word that agrees is strong, however common")
 @pytest.mark.parametrize(
     ("subject", "record"), [("Muhammad", "محمد"), ("Ivan", "Иван"), ("Mohammed", "Muhammad")]
 )

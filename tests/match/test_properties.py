@@ -93,7 +93,6 @@ def test_a_comparison_repeats_itself(left, right):
     assert compared(left, right) == compared(left, right)
 
 
-@pytest.mark.xfail(strict=True, reason="loss and worst are divided by the letters of the record's words only")
 @FEW
 @given(NAMES, NAMES, st.booleans())
 @example("Muhammad", "محمد", False)

@@ -5,11 +5,12 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
+from comity.match.words_kernel import begins, one_letter_apart, rarity, word_points
 from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["KIN_LOSS", "LETTER_FEATURES", "align", "compare_letters", "word_points"]
+__all__ = ["LETTER_FEATURES", "align", "compare_letters", "rarity", "word_points"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -20,105 +21,49 @@ _GENERIC_MISSING = np.float32(1.5)
 _LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
-_SHARE_LOST = np.float32(0.7)
 _INSERTED = np.float32(INSERTED)
-_FAR_SHORT, _FAR_LONG = 3, 5
 _NO_LIMIT = np.float32(1e9)
 _LONGEST_RUN = 3
 _MOST_RUN_TOLD = np.float32(16.0)
 _TURNED = np.float32(0.5)
 _PLACE_APART = np.float32(0.05)
 _INITIAL_MISSING = np.float32(0.7)
-KIN_LOSS = np.float32(1.5)
 _INITIAL_POINTS = np.float32(1.2)
-
-
-@compiled
-def _far(shape_a, shape_b):
-    """Say whether two words differ by too many consonants to be worth aligning."""
-    difference = 0
-    most = 0
-    for kind in range(8):
-        one = (shape_a >> np.uint32(4 * kind)) & np.uint32(15)
-        two = (shape_b >> np.uint32(4 * kind)) & np.uint32(15)
-        difference += max(one, two) - min(one, two)
-        most += max(one, two)
-    return difference > (_FAR_SHORT if most <= 4 else _FAR_LONG)
-
-
-@compiled
-def rarity(told, names_with, names, prior):
-    """Return -ln P(word) from its letters and, above chance, from the register that holds it."""
-    others = max(names_with - 1, 0)
-    share = (others + prior * np.exp(-told)) / (names + prior)
-    return np.float32(min(told, -np.log(share)))
-
-
-@compiled
-def _kin(a, wa, b, wb):
-    i, j = a.kin_at[wa], b.kin_at[wb]
-    while i < a.kin_at[wa + 1] and j < b.kin_at[wb + 1]:
-        if a.kin[i] == b.kin[j]:
-            return True
-        if a.kin[i] < b.kin[j]:
-            i += 1
-        else:
-            j += 1
-    return False
-
-
-@compiled
-def _spelled(a, wa, b, wb, limit, table, grid):
-    """Return ln P that the graphemes of ``wa`` wrote the Latin letters of ``wb``; -1e9 when hopeless."""
-    return best_alignment(
-        a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]],
-        b.chunks[b.letter_at[wb] : b.letter_at[wb + 1]],
-        table,
-        _INSERTED,
-        -min(_SHARE_LOST * b.chance[wb], limit),
-        grid,
-    )
-
-
-@compiled
-def word_points(a, wa, b, wb, told, limit, table, grid):
-    """Return (points in nats, loss in nats) of two words, or (-1e9, 0) when they do not agree.
-
-    Words agree when the loss is below 0.7 of the chance of the Latin letters: that decides what stands
-    beside what, however common the words. What it is worth is another question: told less loss.
-    ``limit`` is a loss beyond which the caller does not want to know.
-    """
-    if a.key[wa] == b.key[wb]:
-        return max(told, _LEAST), np.float32(0.0)
-    script_a, script_b = a.script[wa], b.script[wb]
-    if script_a == 0 or script_b == 0 or script_a == 28 or script_b == 28:
-        return _NO, np.float32(0.0)
-    best = _NO
-    if _kin(a, wa, b, wb):
-        best = -KIN_LOSS
-    if not _far(a.shape[wa], b.shape[wb]):
-        first = script_b == _LATIN and (script_a != _LATIN or a.key[wa] < b.key[wb])
-        loss = (
-            _spelled(a, wa, b, wb, limit, table, grid)
-            if first
-            else _spelled(b, wb, a, wa, limit, table, grid)
-        )
-        if loss > _NO and (script_a == _LATIN) == (script_b == _LATIN):
-            loss = max(
-                loss,
-                _spelled(b, wb, a, wa, limit, table, grid)
-                if first
-                else _spelled(a, wa, b, wb, limit, table, grid),
-            )
-        best = max(best, loss)
-    if best <= _NO:
-        return _NO, np.float32(0.0)
-    return max(told + best, _LEAST), -best
+_CUT = np.float32(-1.0)
+"""In place of a loss: the word agrees as an initial does."""
+_CUT_LETTER = np.float32(0.9)
+_CUT_FROM = 15
+"""Letters and blanks of a name that a field may have cut short: fields of 20 are the shortest in use."""
+_LONGEST_PARTICLE = 4
+_LEAST_TOLD = np.float32(1.0)
+_FATHER_TOLD = np.float32(6.0)
 
 
 @compiled
 def _letters(words, w):
     return max(words.letter_at[w + 1] - words.letter_at[w], 1)
+
+
+@compiled
+def _length(form):
+    """Return the letters and blanks of a form."""
+    words, numbers_of, _ = form
+    length = numbers_of.shape[0] - 1
+    for w in numbers_of:
+        length += words.letter_at[w + 1] - words.letter_at[w]
+    return length
+
+
+@compiled
+def _cut(form_a, i, form_b, j, told):
+    """Return the points of the last word of a long name as the beginning of a word, cut by a field's end."""
+    a, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
+    if i < words_a.shape[0] - 1 or roles_a[i] != _CORE or roles_b[j] != _CORE or _length(form_a) < _CUT_FROM:
+        return _NO
+    if a.script[words_a[i]] != b.script[words_b[j]] or not begins(a, words_a[i], b, words_b[j]):
+        return _NO
+    return min(told, _INITIAL_POINTS + _CUT_LETTER * (_letters(a, words_a[i]) - 1))
 
 
 @compiled
@@ -143,6 +88,14 @@ def _fill(form_a, form_b, settings, grid, points, losses):
             if role_a == _GENERIC or role_b == _GENERIC:
                 told = min(told, _GENERIC_TOLD)
             points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
+            if losses[i, j] == 0.0 and points[i, j] > _NO:
+                continue
+            cut = max(
+                _cut(form_a, i, form_b, j, rarity(b.told[wb], b.names[wb], names, prior)),
+                _cut(form_b, j, form_a, i, a.told[wa]),
+            )
+            if cut > points[i, j]:
+                points[i, j], losses[i, j] = cut, _CUT
 
 
 @compiled
@@ -204,7 +157,7 @@ def _best_run(a, wa, form_b, used_b, table, scratch, best):
 def _join(form_a, used_a, form_b, used_b, table, scratch, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
-    Adds to ``result`` (points, loss, letters, worst, words) and marks what it used.
+    Adds to ``result`` (points, loss, letters, worst, words, own words) and marks what it used.
     """
     a, words_a, roles_a = form_a
     best = np.empty(4, np.float32)
@@ -216,12 +169,12 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, result):
             used_a[i] = True
             for n in range(int(best[3])):
                 used_b[int(best[2]) + n] = True
-            letters = _letters(a, words_a[i])
             result[0] += best[0]
             result[1] += best[1]
-            result[2] += letters
-            result[3] = max(result[3], best[1] / letters)
+            result[2] += _letters(a, words_a[i])
+            result[3] = max(result[3], best[1] / max(a.told[words_a[i]], best[0] + best[1], _LEAST_TOLD))
             result[4] += best[3]
+            result[5] += best[3]
 
 
 @compiled
@@ -245,9 +198,9 @@ def _order(partner, count):
 def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
     """Align words one to one, the most points first; return how many initials agree.
 
-    Adds to ``result`` (points, loss, letters, worst, words) and fills ``partner`` (words of A,).
+    Adds to ``result`` (points, loss, letters, worst, words, own words) and fills ``partner`` (words of A,).
     """
-    _, words_a, roles_a = form_a
+    a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
     initials = 0
     for _ in range(min(words_a.shape[0], words_b.shape[0])):
@@ -262,15 +215,29 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
         used_a[top_i] = used_b[top_j] = True
         partner[top_i] = top_j
         result[0] += points[top_i, top_j]
-        if roles_a[top_i] == _INITIAL or roles_b[top_j] == _INITIAL:
+        if roles_a[top_i] == _INITIAL or roles_b[top_j] == _INITIAL or losses[top_i, top_j] == _CUT:
             initials += 1
             continue
-        letters = _letters(b, words_b[top_j])
+        wa, wb = words_a[top_i], words_b[top_j]
         result[1] += losses[top_i, top_j]
-        result[2] += letters
-        result[3] = max(result[3], losses[top_i, top_j] / letters)
+        result[2] += 0.5 * (_letters(a, wa) + _letters(b, wb))
+        result[3] = max(result[3], losses[top_i, top_j] / max(a.told[wa], b.told[wb], _LEAST_TOLD))
         result[4] += 1
+        result[5] += roles_a[top_i] != _GENERIC and roles_b[top_j] != _GENERIC
     return initials
+
+
+@compiled
+def _particles(form_a, used_a, form_b):
+    """Mark short words left over in A that are a particle of B with a slip in it (xal for al)."""
+    a, words_a, roles_a = form_a
+    b, words_b, roles_b = form_b
+    for i in range(words_a.shape[0]):
+        if used_a[i] or roles_a[i] != _CORE or _letters(a, words_a[i]) > _LONGEST_PARTICLE:
+            continue
+        for j in range(words_b.shape[0]):
+            if roles_b[j] == _PARTICLE and one_letter_apart(a, words_a[i], b, words_b[j]):
+                used_a[i] = True
 
 
 @compiled
@@ -296,10 +263,12 @@ def align(form_a, form_b, settings, scratch):
     used_a = np.zeros(count_a, np.bool_)
     used_b = np.zeros(count_b, np.bool_)
     partner = np.full(count_a, -1, np.int32)
-    result = np.zeros(5, np.float32)
+    result = np.zeros(6, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
     _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
+    _particles(form_a, used_a, form_b)
+    _particles(form_b, used_b, form_a)
     return partner, used_a, used_b, losses, result, initials
 
 
@@ -315,9 +284,13 @@ def compare_letters(form_a, form_b, aligned, row):
     row[0] = result[0]
     row[1] = result[1] / max(result[2], np.float32(1.0))
     row[2] = result[3]
-    row[3] = abs(missing_a - missing_b)
-    row[4] = min(missing_a, missing_b)
-    row[5] = result[4]
+    clash = min(missing_a, missing_b)
+    across = min(missing_a - clash, fathers_b * _FATHER_TOLD) + min(
+        missing_b - clash, fathers_a * _FATHER_TOLD
+    )
+    row[3] = abs(missing_a - missing_b) - across
+    row[4] = clash + across
+    row[5] = result[5]
     row[6] = _order(partner, form_a[1].shape[0])
     row[7] = _sides(fathers_a, fathers_b)
     row[8] = _sides(numbers_a, numbers_b)

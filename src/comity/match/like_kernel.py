@@ -7,8 +7,8 @@ of the sound model (``tree_kernel``). What it is worth is its rarity less what t
 import numpy as np
 
 from comity.match.index_kernel import has_slips, slip_keys
-from comity.match.letters_kernel import KIN_LOSS, rarity, word_points
 from comity.match.tree_kernel import search_letters, search_signs
+from comity.match.words_kernel import KIN_LOSS, rarity, word_points
 from comity.names.compiled import compiled
 from comity.names.sound_kernel import LONGEST_WORD
 

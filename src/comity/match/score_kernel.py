@@ -16,6 +16,7 @@ from comity.match.letters_kernel import align, compare_letters
 from comity.match.syllables_kernel import compare_syllables
 from comity.match.told_kernel import comma_differs, compare_legal, compare_parts, speaks_before
 from comity.names.compiled import compiled
+from comity.names.reading import MOST_WORDS
 
 __all__ = ["CHANNELS", "FEATURES", "NAME_FEATURES", "PolicyTable", "form_of", "score_records"]
 
@@ -87,7 +88,9 @@ def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
         return -1
     row[10:_NAMES] = 0.0
     row[10] = names_b.alike[nb] if row[3] + row[4] == 0.0 else 0.0
-    equal = row[1] == 0.0 and row[3] + row[4] + row[7] + row[8] + row[9] == 0.0
+    # A name of that many words may have been cut: nothing says that the rest is the same.
+    whole = form_a[1].shape[0] < MOST_WORDS or form_b[1].shape[0] < MOST_WORDS
+    equal = whole and row[1] == 0.0 and row[3] + row[4] + row[7] + row[8] + row[9] == 0.0
     row[11] = (2.0 if row[6] == 0.0 else 1.0) if equal else 0.0
     row[16] = compare_legal(form_a, form_b)
     if not body:
@@ -223,7 +226,8 @@ def score_records(subject, register, pairs, policy, units, settings, scratch, re
     for p in range(pairs.shape[0]):
         ra, rb = pairs[p, 0], pairs[p, 1]
         kind_a, kind_b = evidence_a.kind[ra], evidence_b.kind[rb]
-        body = kind_a > 1 or (kind_a == 0 and kind_b > 1)
+        # A person beside a body is read as a person from either side.
+        body = max(kind_a, kind_b) > 1 and kind_a != 1 and kind_b != 1
         total, na, nb, channel = best_names(
             a, names_a, name_at_a[ra], name_at_a[ra + 1], b, names_b, name_at_b[rb], name_at_b[rb + 1],
             body, policy, units, settings, scratch, rows,

@@ -43,9 +43,10 @@ SCALES: dict[str, Scale] = {
     "worst": (
         (0.0, "No pair of words differs."),
         (0.001, "The pair of words that differs most is {left} and {right}."),
+        (1.0, "{left} and {right} are likelier two names than one name misspelt."),
     ),
     "words": (
-        (0.0, "No whole word agrees."),
+        (0.0, "No word of its own agrees: an initial, or common words of bodies only."),
         (1.0, "One word agrees: {agreeing}."),
         (2.0, "{value} words agree: {agreeing}."),
     ),

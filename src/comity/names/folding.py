@@ -119,7 +119,12 @@ _GREEK = dict(
 )
 _ARMENIAN = dict(zip("օՕսՍհոցՏԼ", "oOuUhngSL", strict=True))
 _TO_LATIN = _CYRILLIC | _GREEK | _ARMENIAN
-_TO_CYRILLIC = {latin: letter for letter, latin in reversed(_CYRILLIC.items())} | {
+# Small k, m, t, b, h and letters that no living alphabet of names has (Komi de, we, izhitsa) do not count:
+# a word with one of them means its Latin letters.
+_NOT_CYRILLIC = frozenset("kmtbhdwqvlDWQVl")
+_TO_CYRILLIC = {
+    latin: letter for letter, latin in reversed(_CYRILLIC.items()) if latin not in _NOT_CYRILLIC
+} | {
     letter: next(c for c, latin in _CYRILLIC.items() if latin == look)
     for letter, look in _GREEK.items()
     if look in _CYRILLIC.values()
@@ -176,6 +181,25 @@ def look_alikes(word: str) -> tuple[str, bool]:
     looks = _LOOKS[main]
     text = "".join(c if _script(c) == main else looks.get(c, c) for c in word)
     return text, text != word
+
+
+def one_alphabet(name: str) -> tuple[str, bool]:
+    """Write a whole name in the only alphabet that can write all of it, if one of its words mixes two.
+
+    Tells whether a letter was exchanged; a name that two alphabets or none could write stays as it is.
+    """
+    if name.isascii():
+        return name, False
+    mixed = any(len({_script(c) for c in word if c.isalpha()} - {""}) > 1 for word in name.split())
+    letters = "".join(c for c in name if c.isalpha())
+    able = [
+        script for script, looks in _LOOKS.items() if all(_script(c) == script or c in looks for c in letters)
+    ]
+    if not mixed or len(able) != 1:
+        return name, False
+    looks = _LOOKS[able[0]]
+    text = "".join(c if _script(c) == able[0] else looks.get(c, c) for c in name)
+    return text, text != name
 
 
 _DIGIT_LETTERS = str.maketrans("01358", "olesb")

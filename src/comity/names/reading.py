@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.names.body_tables import concepts, qualifier_at, segment_han_body, split_legal_form
-from comity.names.folding import fold, look_alikes
+from comity.names.folding import digits_as_letters, fold, look_alikes, one_alphabet
 from comity.names.graphemes import script_of
 from comity.names.several import is_one_plain_name, names_in
 from comity.names.syllables import parse_latin
@@ -90,10 +90,13 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 def _tokens(piece: str) -> tuple[tuple[Token, ...], bool]:
     """Cut one blank-free piece into folded words of one script; say whether letters were exchanged."""
     if piece.isascii():
+        if "l" in piece and len(piece) > 2 and piece.replace("l", "").isupper():  # noqa: PLR2004 - one letter proves nothing
+            piece = piece.replace("l", "I")
         bare = piece.lower().replace("'", "")
         number = _ORDINAL.fullmatch(bare)
         if number:
             return ((number[1], "Zyyy"),), False
+        bare, _ = digits_as_letters(bare)
         return (((bare, "Latn"),) if bare else ()), False
     piece, changed = look_alikes(piece)
     words: list[Token] = []
@@ -214,11 +217,13 @@ def _roles(tokens: list[Token]) -> list[int]:
 def _form(piece: str, *, body: bool | None) -> Form | None:
     notes = []
     tokens: list[Token] = []
-    for part in piece.translate(_SEPARATORS).split():
+    text, exchanged = one_alphabet(piece)
+    for part in text.translate(_SEPARATORS).split():
         found, changed = _tokens(part)
         tokens.extend(found)
-        if changed and "look-alike" not in notes:
-            notes.append("look-alike")
+        exchanged = exchanged or changed
+    if exchanged:
+        notes.append("look-alike")
     if not piece.isprintable() and any(map(_hidden, piece)):
         notes.append("hidden")
     if not tokens:
@@ -249,9 +254,23 @@ def _body_roles(tokens: list[Token], *, body: bool | None) -> tuple[list[Token],
             kept += [(piece, "Hani") for piece, _ in segment_han_body(text)]
         else:
             kept.append((text, "Latn" if script == "Zyyy" and not text.isdigit() else script))
-    kept = kept[:MOST_WORDS]
+    kept = kept[:1] + [
+        (_ROMAN.get(text, text), _script_of_numeral(text, s)) for text, s in kept[1:MOST_WORDS]
+    ]
     roles = _roles(kept) if body is None else [_body_role(token) for token in kept]
     return kept + [(form, "Zsym") for form in legal], roles + [int(Role.LEGAL)] * len(legal)
+
+
+_ROMAN = {
+    roman: str(number)
+    for number, roman in enumerate("ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 2)
+    if len(roman) > 1
+}
+"""Numerals after the first word of a body's name; I, V and X alone may be initials."""
+
+
+def _script_of_numeral(text: str, script: str) -> str:
+    return "Zyyy" if text in _ROMAN else script
 
 
 def _body_role(token: Token) -> int:

@@ -8,6 +8,7 @@ is -1000 ln P(chunk | grapheme); the empty chunk is written ``-``. The table is 
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from string import ascii_lowercase
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +45,11 @@ def sound_model() -> SoundModel:
     text = resources.files("comity.names").joinpath("tables/correspondences.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     entries = [(row[0], row[1], [part.rsplit(":", 1) for part in row[2].split(" ")]) for row in rows]
-    written = {chunk for _, _, parts in entries for chunk, _ in parts if chunk != "-"}
+    written = {chunk for _, _, parts in entries for chunk, _ in parts if chunk != "-"} | set(ascii_lowercase)
     # The beginning of a chunk has a number too: a search that goes letter by letter passes through it.
-    chunks = sorted({chunk[:length] for chunk in written for length in range(1, len(chunk) + 1)})
+    known = {chunk[:length] for chunk in written for length in range(1, len(chunk) + 1)}
+    # Single letters come first, a to z: kernels know a vowel by its number.
+    chunks = sorted(known, key=lambda chunk: (len(chunk) > 1, chunk))
     chunk_number = {chunk: index for index, chunk in enumerate(chunks)}
     silent = len(chunks)
     logs = np.full((len(entries) + 1, silent + 1), UNLIKELY, np.float32)

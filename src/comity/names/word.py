@@ -10,7 +10,7 @@ from comity.names.body_tables import concepts
 from comity.names.sound import spelled
 from comity.names.syllables import parse_latin
 from comity.names.syllables import units as character_units
-from comity.names.word_tables import equivalent_families
+from comity.names.word_tables import equivalent_families, most_told
 
 __all__ = ["LARGEST_INFORMATION", "Role", "Word", "information", "read_word"]
 
@@ -103,5 +103,6 @@ def read_word(text: str, script: str) -> Word:
     families = equivalent_families(text)
     chance = letter_chance(latin)
     told = information(latin, chance) if script == "Latn" else _NATS_PER_GRAPHEME * len(symbols)
-    told = min(LARGEST_INFORMATION, told)
+    common = most_told(text, latin)
+    told = min(LARGEST_INFORMATION, told, told if common is None else common)
     return Word(text, script, symbols, latin, parses, families, concepts(text), told, chance)

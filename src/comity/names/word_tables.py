@@ -14,6 +14,7 @@ __all__ = [
     "gendered_pair",
     "given_gender",
     "is_common_given",
+    "most_told",
     "near_names",
     "particle",
     "particles",
@@ -91,6 +92,48 @@ def _given() -> dict[str, str]:
             key = word_of(form)
             table[key] = gender if table.get(key, gender) == gender else "both"
     return table
+
+
+_OTHER_FORM = 0.7
+"""Nats that another form of a common name tells more than the form the table ranks."""
+_LISTED_GIVEN = 9.0
+"""Nats of a common given name that the table of the commonest does not rank."""
+
+
+@cache
+def _commonest() -> dict[str, float]:
+    """Return nats of the commonest given and family names, the least where a word stands twice."""
+    table: dict[str, float] = {}
+    for nats, _kind, _culture, forms in rows_of("common_words"):
+        for form in map(key_of, forms_of(forms)):
+            table[form] = min(float(nats), table.get(form, _LISTED_GIVEN))
+    return table
+
+
+@cache
+def _commonest_families() -> dict[int, float]:
+    """Return, for each family of equal names, the nats of its commonest member."""
+    table: dict[int, float] = {}
+    for form, nats in _commonest().items():
+        for family in _families()[1].get(form, {}):
+            table[family] = min(nats, table.get(family, nats))
+    return table
+
+
+def most_told(word: str, latin: str) -> float | None:
+    """Return the nats that a common name tells at most, by itself, by its reading or by its family.
+
+    ``latin`` is the likeliest reading of the folded word. None for words that are not common names.
+    """
+    ranked = _commonest()
+    found = [ranked[word]] if word in ranked else []
+    if latin != word and latin in ranked:
+        found.append(ranked[latin] + _OTHER_FORM)
+    families = _commonest_families()
+    found += [families[family] + _OTHER_FORM for family in equivalent_families(word) if family in families]
+    if latin in _given():
+        found.append(_LISTED_GIVEN)
+    return min(found, default=None)
 
 
 def title(word: str) -> Title | None:
