@@ -5,12 +5,12 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.match.words_kernel import begins, one_letter_apart, rarity, word_points
+from comity.match.memory_kernel import agreement_of, joined_of
+from comity.match.words_kernel import begins, one_letter_apart, word_points
 from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
-from comity.names.sound_kernel import best_alignment
 
-__all__ = ["LETTER_FEATURES", "align", "compare_letters", "rarity", "word_points"]
+__all__ = ["LETTER_FEATURES", "align", "compare_letters"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -67,11 +67,10 @@ def _cut(form_a, i, form_b, j, told):
 
 
 @compiled
-def _fill(form_a, form_b, settings, grid, points, losses):
+def _fill(form_a, form_b, settings, scratch, points, losses):
     """Fill the matrices of word points and losses; words without weight stay at nothing."""
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
-    names, prior, table = settings
     for i in range(words_a.shape[0]):
         for j in range(words_b.shape[0]):
             points[i, j] = _NO
@@ -84,14 +83,15 @@ def _fill(form_a, form_b, settings, grid, points, losses):
                     points[i, j] = _INITIAL_POINTS
                     losses[i, j] = 0.0
                 continue
-            told = min(a.told[wa], rarity(b.told[wb], b.names[wb], names, prior))
+            agreed, rare = agreement_of(a, wa, b, wb, settings, scratch)
+            told = min(a.told[wa], rare)
             if role_a == _GENERIC or role_b == _GENERIC:
                 told = min(told, _GENERIC_TOLD)
-            points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
+            points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, agreed)
             if losses[i, j] == 0.0 and points[i, j] > _NO:
                 continue
             cut = max(
-                _cut(form_a, i, form_b, j, rarity(b.told[wb], b.names[wb], names, prior)),
+                _cut(form_a, i, form_b, j, rare),
                 _cut(form_b, j, form_a, i, a.told[wa]),
             )
             if cut > points[i, j]:
@@ -99,39 +99,12 @@ def _fill(form_a, form_b, settings, grid, points, losses):
 
 
 @compiled
-def _joined(a, wa, b, run, told, table, grid, symbols, chunks):
-    """Return the log-probability that one word of A is the words ``run`` of B written together."""
-    best = _NO
-    length = 0
-    for w in run:
-        for letter in range(b.letter_at[w], b.letter_at[w + 1]):
-            if length < chunks.shape[0]:
-                chunks[length] = b.chunks[letter]
-                length += 1
-    floor = _LEAST - told
-    best = best_alignment(
-        a.symbols[a.symbol_at[wa] : a.symbol_at[wa + 1]], chunks[:length], table, _INSERTED, floor, grid
-    )
-    length = 0
-    for w in run:
-        for s in range(b.symbol_at[w], b.symbol_at[w + 1]):
-            if length < symbols.shape[0]:
-                symbols[length] = b.symbols[s]
-                length += 1
-    other = best_alignment(
-        symbols[:length], a.chunks[a.letter_at[wa] : a.letter_at[wa + 1]], table, _INSERTED, floor, grid
-    )
-    return max(best, other)
-
-
-@compiled
-def _best_run(a, wa, form_b, used_b, table, scratch, best):
+def _best_run(a, wa, form_b, used_b, table, scratch, turned, best):
     """Find the two or three unaligned neighbours of B that word ``wa`` may be, written as one word.
 
     Writes points, loss, first place and length of the run into ``best``; length 0 when none fits.
     """
     b, words_b, roles_b = form_b
-    grid, symbols, chunks = scratch
     run = np.empty(3, np.int32)
     best[:] = 0.0
     for j in range(words_b.shape[0] - 1):
@@ -144,27 +117,28 @@ def _best_run(a, wa, form_b, used_b, table, scratch, best):
                 told = min(told + b.told[run[n - 1]], _MOST_RUN_TOLD)
             if n == 1:
                 continue
-            value = _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks)
+            value = joined_of(a, wa, b, run[:n], told, table, scratch, turned)
             if n == 2:
                 run[0], run[1] = run[1], run[0]
-                value = max(value, _joined(a, wa, b, run[:n], told, table, grid, symbols, chunks) - _TURNED)
+                value = max(value, joined_of(a, wa, b, run[:n], told, table, scratch, turned) - _TURNED)
                 run[0], run[1] = run[1], run[0]
             if told + value > best[0]:
                 best[0], best[1], best[2], best[3] = told + value, -value, j, n
 
 
 @compiled
-def _join(form_a, used_a, form_b, used_b, table, scratch, result):
+def _join(form_a, used_a, form_b, used_b, table, scratch, turned, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
-    Adds to ``result`` (points, loss, letters, worst, words, own words) and marks what it used.
+    ``turned`` is 1 where A is the register's side. Adds to ``result`` (points, loss, letters, worst,
+    words, own words) and marks what it used.
     """
     a, words_a, roles_a = form_a
     best = np.empty(4, np.float32)
     for i in range(words_a.shape[0]):
         if used_a[i] or roles_a[i] not in (_CORE, _PATRONYMIC, _GENERIC):
             continue
-        _best_run(a, words_a[i], form_b, used_b, table, scratch, best)
+        _best_run(a, words_a[i], form_b, used_b, table, scratch, turned, best)
         if best[3] > 0:
             used_a[i] = True
             for n in range(int(best[3])):
@@ -259,14 +233,14 @@ def align(form_a, form_b, settings, scratch):
     count_a, count_b = form_a[1].shape[0], form_b[1].shape[0]
     points = np.empty((count_a, count_b), np.float32)
     losses = np.zeros((count_a, count_b), np.float32)
-    _fill(form_a, form_b, settings, scratch[0], points, losses)
+    _fill(form_a, form_b, settings, scratch, points, losses)
     used_a = np.zeros(count_a, np.bool_)
     used_b = np.zeros(count_b, np.bool_)
     partner = np.full(count_a, -1, np.int32)
     result = np.zeros(6, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
-    _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
-    _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
+    _join(form_a, used_a, form_b, used_b, settings[2], scratch, 0, result)
+    _join(form_b, used_b, form_a, used_a, settings[2], scratch, 1, result)
     _particles(form_a, used_a, form_b)
     _particles(form_b, used_b, form_a)
     return partner, used_a, used_b, losses, result, initials

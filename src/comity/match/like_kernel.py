@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.match.index_kernel import has_slips, slip_keys
 from comity.match.tree_kernel import search_letters, search_signs
-from comity.match.words_kernel import KIN_LOSS, rarity, word_points
+from comity.match.words_kernel import KIN_LOSS, agreement, rarity
 from comity.names.compiled import compiled
 from comity.names.sound_kernel import LONGEST_WORD
 
@@ -57,9 +57,9 @@ def _by_slips(a, w, b, index, settings, state):
         for place in range(low, high):
             word = index.slip_word[place]
             told = min(a.told[w], b.told[word])
-            points, loss = word_points(a, w, b, word, told, told, table, grid)
-            if points > np.float32(0.0):
-                _note(word, loss, state)
+            agreed = agreement(a, w, b, word, told, table, grid)
+            if told + agreed > np.float32(0.0):
+                _note(word, -agreed, state)
 
 
 @compiled

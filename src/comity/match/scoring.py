@@ -18,6 +18,7 @@ __all__ = [
     "PRIOR_NAMES",
     "Scored",
     "Side",
+    "forget",
     "score_batch",
     "scratch_arrays",
     "settings_of",
@@ -30,6 +31,9 @@ PRIOR_NAMES = 2000.0
 
 _LONGEST_RUN = 3 * LONGEST_WORD
 _MOST_SYLLABLES = 12
+_NOTHING = -2
+_REMEMBERED = 1 << 15
+"""Pairs of words whose alignment is remembered: the words of some subjects and all their candidates."""
 
 
 class Side(NamedTuple):
@@ -66,6 +70,8 @@ def scratch_arrays() -> tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]
         np.zeros((longest, longest), np.float32),
         np.zeros(_LONGEST_RUN, np.uint16),
         np.zeros((_LONGEST_RUN, 4), np.int16),
+        np.full((_REMEMBERED, 2), _NOTHING, np.int64),
+        np.zeros((_REMEMBERED, 2), np.float32),
     )
     most = _MOST_SYLLABLES
     syllables = (
@@ -74,6 +80,11 @@ def scratch_arrays() -> tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]
         np.zeros((most + 1, most + 1, 2), np.float32),
     )
     return letters, syllables
+
+
+def forget(scratch: tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]]) -> None:
+    """Empty the memory of aligned words, before another list is compared: its words have other numbers."""
+    scratch[0][3].fill(_NOTHING)
 
 
 def side_of(compiler: Compiler) -> Side:

@@ -9,7 +9,7 @@ from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["KIN_LOSS", "begins", "one_letter_apart", "rarity", "word_points"]
+__all__ = ["KIN_LOSS", "agreement", "begins", "one_letter_apart", "rarity", "word_points"]
 
 _LATIN = 1
 _LEGAL_SCRIPT = 28
@@ -150,18 +150,18 @@ def _uneven(a, wa, b, wb):
 
 
 @compiled
-def word_points(a, wa, b, wb, told, limit, table, grid):
-    """Return (points in nats, loss in nats) of two words, or (-1e9, 0) when they do not agree.
+def agreement(a, wa, b, wb, limit, table, grid):
+    """Return ln P that two words are one name's spellings; -1e9 when they do not agree.
 
     Words agree when the loss is below 0.7 of the chance of the Latin letters: that decides what stands
-    beside what, however common the words. What it is worth is another question: told less loss.
-    ``limit`` is a loss beyond which the caller does not want to know.
+    beside what, however common the words. ``limit`` is a loss beyond which the caller does not want to
+    know.
     """
     if a.key[wa] == b.key[wb]:
-        return max(told, _LEAST), np.float32(0.0)
+        return np.float32(0.0)
     script_a, script_b = a.script[wa], b.script[wb]
     if script_a == 0 or script_b == 0 or script_a == _LEGAL_SCRIPT or script_b == _LEGAL_SCRIPT:
-        return _NO, np.float32(0.0)
+        return _NO
     best = _NO
     if _kin(a, wa, b, wb):
         best = -KIN_LOSS
@@ -182,6 +182,16 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
         best = max(best, loss)
     if script_a == _LATIN and script_b == _LATIN:
         best = max(best, _vowels_lost(a, wa, b, wb))
-    if best <= _NO or (told + best < _LEAST and _uneven(a, wa, b, wb)):
+    return best
+
+
+@compiled
+def word_points(a, wa, b, wb, told, agreed):
+    """Return (points in nats, loss in nats) of two words that agree so well; (-1e9, 0) when they do not.
+
+    ``agreed`` is what ``agreement`` returned, ``told`` how telling the words are: points are told less
+    loss, at least a little for words that stand beside each other.
+    """
+    if agreed <= _NO or (agreed < 0.0 and told + agreed < _LEAST and _uneven(a, wa, b, wb)):
         return _NO, np.float32(0.0)
-    return max(told + best, _LEAST), -best
+    return max(told + agreed, _LEAST), -agreed
