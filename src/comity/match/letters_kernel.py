@@ -5,7 +5,7 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.match.words_kernel import begins, one_letter_apart, rarity, word_points
+from comity.match.words_kernel import begins, one_letter_apart, order_of, rarity, sides, word_points
 from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
@@ -178,23 +178,6 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, result):
 
 
 @compiled
-def _order(partner, count):
-    """Return 0 same order, 1 rotated, 2 otherwise, from the partners of the words in turn."""
-    drops = 0
-    first, last = -1, -1
-    for i in range(count):
-        if partner[i] >= 0:
-            if first < 0:
-                first = partner[i]
-            elif partner[i] < last:
-                drops += 1
-            last = partner[i]
-    if drops == 0:
-        return 0
-    return 1 if drops == 1 and last < first else 2
-
-
-@compiled
 def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
     """Align words one to one, the most points first; return how many initials agree.
 
@@ -241,12 +224,6 @@ def _particles(form_a, used_a, form_b):
 
 
 @compiled
-def _sides(one, two):
-    """Return 0 when neither side has any, 1 when one has, 2 when both have."""
-    return np.float32(int(one > 0) + int(two > 0))
-
-
-@compiled
 def compare_letters(form_a, form_b, settings, scratch, row):
     """Compare two forms; write LETTER_FEATURES values into ``row``.
 
@@ -263,7 +240,7 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     partner = np.full(count_a, -1, np.int32)
     result = np.zeros(6, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
-    order = _order(partner, count_a)
+    order = order_of(partner, count_a)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, result)
     _join(form_b, used_b, form_a, used_a, settings[2], scratch, result)
     _particles(form_a, used_a, form_b)
@@ -281,8 +258,8 @@ def compare_letters(form_a, form_b, settings, scratch, row):
     row[4] = clash + across
     row[5] = result[5]
     row[6] = order
-    row[7] = _sides(fathers_a, fathers_b)
-    row[8] = _sides(numbers_a, numbers_b)
+    row[7] = sides(fathers_a, fathers_b)
+    row[8] = sides(numbers_a, numbers_b)
     row[9] = initials
     return result[0] if result[4] > 0 or initials > 1 else np.float32(0.0)
 

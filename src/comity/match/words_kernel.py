@@ -1,4 +1,4 @@
-"""Compiled comparison of two words: by equality, by equal names, by sound, without vowels, cut short.
+"""Compiled comparison of two words: by equality, equal names, sound, without vowels, cut short; their order.
 
 Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 """
@@ -9,7 +9,7 @@ from comity.names.compiled import compiled
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["begins", "one_letter_apart", "rarity", "word_points"]
+__all__ = ["begins", "one_letter_apart", "order_of", "rarity", "sides", "word_points"]
 
 _LATIN = 1
 _LEGAL_SCRIPT = 28
@@ -185,3 +185,26 @@ def word_points(a, wa, b, wb, told, limit, table, grid):
     if best <= _NO or (told + best < _LEAST and _uneven(a, wa, b, wb)):
         return _NO, np.float32(0.0)
     return max(told + best, _LEAST), -best
+
+
+@compiled
+def order_of(partner, count):
+    """Return 0 same order, 1 rotated, 2 otherwise, from the partners of the words in turn."""
+    drops = 0
+    first, last = -1, -1
+    for i in range(count):
+        if partner[i] >= 0:
+            if first < 0:
+                first = partner[i]
+            elif partner[i] < last:
+                drops += 1
+            last = partner[i]
+    if drops == 0:
+        return 0
+    return 1 if drops == 1 and last < first else 2
+
+
+@compiled
+def sides(one, two):
+    """Return 0 when neither side has any, 1 when one has, 2 when both have."""
+    return np.float32(int(one > 0) + int(two > 0))
