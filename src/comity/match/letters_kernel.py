@@ -59,7 +59,7 @@ def _cut(form_a, i, form_b, j, told):
     """Return the points of the last word of a long name as the beginning of a word, cut by a field's end."""
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
-    if i < words_a.shape[0] - 1 or roles_a[i] != _CORE or roles_b[j] != _CORE or _length(form_a) < _CUT_FROM:
+    if roles_a[i] != _CORE or roles_b[j] != _CORE:
         return _NO
     if a.script[words_a[i]] != b.script[words_b[j]] or not begins(a, words_a[i], b, words_b[j]):
         return _NO
@@ -72,6 +72,9 @@ def _fill(form_a, form_b, settings, grid, points, losses):
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
     names, prior, table = settings
+    # Only the last word of a long name may have been cut; -1 where none may.
+    last_a = words_a.shape[0] - 1 if _length(form_a) >= _CUT_FROM else -1
+    last_b = words_b.shape[0] - 1 if _length(form_b) >= _CUT_FROM else -1
     for i in range(words_a.shape[0]):
         for j in range(words_b.shape[0]):
             points[i, j] = _NO
@@ -90,10 +93,11 @@ def _fill(form_a, form_b, settings, grid, points, losses):
             points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, _NO_LIMIT, table, grid)
             if losses[i, j] == 0.0 and points[i, j] > _NO:
                 continue
-            cut = max(
-                _cut(form_a, i, form_b, j, rarity(b.told[wb], b.names[wb], names, prior)),
-                _cut(form_b, j, form_a, i, a.told[wa]),
-            )
+            cut = _NO
+            if i == last_a:
+                cut = _cut(form_a, i, form_b, j, rarity(b.told[wb], b.names[wb], names, prior))
+            if j == last_b:
+                cut = max(cut, _cut(form_b, j, form_a, i, a.told[wa]))
             if cut > points[i, j]:
                 points[i, j], losses[i, j] = cut, _CUT
 
