@@ -132,7 +132,7 @@ def _gathered(
     """Return each distinct row once with the sum of its weights: many pairs fall into the same bins."""
     packed = np.packbits(np.column_stack([right, steps]), axis=1)
     _, first, inverse = np.unique(packed, axis=0, return_index=True, return_inverse=True)
-    together = np.bincount(inverse.ravel(), weights=weights)
+    together = np.bincount(inverse.ravel(), weights=weights).astype(np.float64)
     return steps[first].astype(np.float64), right[first].astype(np.float64), together
 
 

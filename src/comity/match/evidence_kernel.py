@@ -4,7 +4,7 @@ Each function returns a small code; the policy table says what a code is worth. 
 values counts; an empty side is always "unknown", never a difference.
 """
 
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 
 __all__ = ["EVIDENCE_FEATURES", "compare_dates", "compare_evidence"]
 
@@ -15,7 +15,7 @@ EVIDENCE_FEATURES = 7
 _UNKNOWN, _FAR, _FEW, _TWO, _NEXT, _OTHER_DAY, _PADDED, _SLIP, _YEAR, _MONTH, _DAY = range(11)
 
 
-@compiled
+@lean
 def _one_digit_or_swapped(month_a, day_a, month_b, day_b):
     if month_a == day_b and day_a == month_b:
         return True
@@ -24,7 +24,7 @@ def _one_digit_or_swapped(month_a, day_a, month_b, day_b):
     return day_a == day_b and (month_a // 10 == month_b // 10 or month_a % 10 == month_b % 10)
 
 
-@compiled
+@lean
 def _same_year(a, b):
     month_a, day_a, month_b, day_b = a[2], a[3], b[2], b[3]
     if month_a == 0 or month_b == 0:
@@ -38,7 +38,7 @@ def _same_year(a, b):
     return _SLIP if _one_digit_or_swapped(month_a, day_a, month_b, day_b) else _OTHER_DAY
 
 
-@compiled
+@lean
 def compare_dates(a, b):
     """Return the code of two dates, rows of ``Evidence.dates``."""
     gap = 0
@@ -58,7 +58,7 @@ def compare_dates(a, b):
     return _FEW if gap <= 4 else _FAR
 
 
-@compiled
+@lean
 def _shared(values_a, first_a, last_a, values_b, first_b, last_b):
     """Return 0 unknown on a side, 1 nothing shared, 2 something shared."""
     if first_a == last_a or first_b == last_b:
@@ -70,7 +70,7 @@ def _shared(values_a, first_a, last_a, values_b, first_b, last_b):
     return 1
 
 
-@compiled
+@lean
 def _documents(a, ra, b, rb):
     """Return 0 unknown, 1 a kind held once differs, 2 an equal document of a changing kind, 3 held once.
 
@@ -89,7 +89,7 @@ def _documents(a, ra, b, rb):
     return code
 
 
-@compiled
+@lean
 def _kinds(kind_a, kind_b):
     """Return 0 unknown, 1 different, 2 the same."""
     if kind_a == 0 or kind_b == 0:
@@ -97,7 +97,7 @@ def _kinds(kind_a, kind_b):
     return 2 if kind_a == kind_b else 1
 
 
-@compiled
+@lean
 def compare_evidence(a, ra, b, rb, row):
     """Write the EVIDENCE_FEATURES codes of record ``ra`` of A against record ``rb`` of B into ``row``."""
     best = _UNKNOWN

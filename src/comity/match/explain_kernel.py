@@ -6,9 +6,9 @@ second opinion. Plain Python under the compiler's decorator.
 
 import numpy as np
 
-from comity.match.letters_kernel import align
+from comity.match.letters_kernel import LOSSES, PARTNER, USED_A, USED_B, align
 from comity.match.score_kernel import form_of
-from comity.names.compiled import compiled
+from comity.names.compiled import compiled, lean
 
 __all__ = [
     "ALONE", "EQUAL", "FATHER", "INITIAL", "JOINED", "LEGAL", "NEAR", "NUMBER", "align_rows",
@@ -45,7 +45,7 @@ def points_of_rows(policy, rows, results, values, out):
     return at
 
 
-@compiled
+@lean
 def _state(role, used):
     if role == _LEGAL_ROLE:
         return LEGAL
@@ -58,7 +58,7 @@ def _state(role, used):
     return ALONE if role in (0, _INITIAL, 7) else 0
 
 
-@compiled
+@lean
 def _side(which, form, used, words, count):
     for i in range(form[1].shape[0]):
         words[count, 0] = which
@@ -69,18 +69,23 @@ def _side(which, form, used, words, count):
     return count
 
 
-@compiled
-def align_rows(subject, register, forms, settings, scratch, words, worst):
+@lean
+def align_rows(subject, register, forms, settings, scratch, words, worst, at):
     """Align the forms that are shown.
 
     ``forms`` (n, 3) int64: form of A, form of B, channel. Out: ``words`` (m, 4) int32: side, what is said,
     row in the vocabulary, place of the partner among the words of this pair (-1 none); the words of A
     stand before those of B; ``worst`` (n,) int32 the word of A whose pair differs most (-1 none).
-    Returns (n + 1,) int64 offsets of the rows in ``words``.
+    ``at`` (n + 1,) int64 offsets of the rows in ``words``.
     """
     a, names_a = subject[0], subject[1]
     b, names_b = register[0], register[1]
-    at = np.zeros(forms.shape[0] + 1, np.int64)
+    partner, used_a, used_b, losses = (
+        scratch[0][PARTNER],
+        scratch[0][USED_A],
+        scratch[0][USED_B],
+        scratch[0][LOSSES],
+    )
     worst[:] = -1
     count = 0
     for n in range(forms.shape[0]):
@@ -88,12 +93,12 @@ def align_rows(subject, register, forms, settings, scratch, words, worst):
         if forms[n, 2] < 0 or forms[n, 2] == _SYLLABLES:
             continue
         form_a, form_b = form_of(a, names_a, forms[n, 0]), form_of(b, names_b, forms[n, 1])
-        partner, used_a, used_b, losses, _, _ = align(form_a, form_b, settings, scratch[0])
+        align(form_a, form_b, settings, scratch[0])
         first = count
         second = _side(0, form_a, used_a, words, first)
         count = _side(1, form_b, used_b, words, second)
         most = np.float32(0.0)
-        for i in range(partner.shape[0]):
+        for i in range(form_a[1].shape[0]):
             j = partner[i]
             if j < 0:
                 continue
@@ -107,4 +112,3 @@ def align_rows(subject, register, forms, settings, scratch, words, worst):
                     most = losses[i, j] / letters
                     worst[n] = i
         at[n + 1] = count
-    return at

@@ -140,7 +140,8 @@ class Explainer:
         worst = np.zeros(count, np.int32)
         forms = scored.results[rows, 2:].astype(np.int64)
         forget(self._scratch)
-        words_at = align_rows(side, self._register.side, forms, self._settings, self._scratch, words, worst)
+        words_at = np.zeros(count + 1, np.int64)
+        align_rows(side, self._register.side, forms, self._settings, self._scratch, words, worst, words_at)
         return _Shown(
             pairs=scored.pairs[rows].tolist(),
             results=scored.results[rows].tolist(),

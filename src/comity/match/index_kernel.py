@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from comity.names.compiled import compiled
+from comity.names.compiled import compiled, lean
 from comity.names.sound_kernel import LONGEST_WORD
 
 __all__ = ["has_slips", "neighbour_pairs", "pair_key", "slip_keys", "word_slips"]
@@ -14,7 +14,7 @@ LAST_SLIP_SCRIPT = 7
 """The alphabets come first among the numbers of scripts: Latin to Hebrew (``columns.SCRIPTS``)."""
 
 
-@compiled
+@lean
 def pair_key(family, first, second):
     """Return the 64-bit key of an ordered pair of syllable units (family 1) or classes (family 2)."""
     value = (np.uint64(family) << np.uint64(58)) ^ (np.uint64(first) << np.uint64(29)) ^ np.uint64(second)
@@ -22,13 +22,13 @@ def pair_key(family, first, second):
     return value ^ (value >> np.uint64(31))
 
 
-@compiled
+@lean
 def has_slips(script, letters):
     """Say whether a word is also kept less one letter: long ones of alphabets."""
     return letters >= SHORTEST_SLIP and 0 < script <= LAST_SLIP_SCRIPT
 
 
-@compiled
+@lean
 def slip_keys(script, chunks, out):
     """Write hashes of a word, by its Latin letters, and of it less one letter each; return how many."""
     length = chunks.shape[0]

@@ -5,12 +5,12 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.match.memory_kernel import agreement_of, joined_of
-from comity.match.words_kernel import begins, one_letter_apart, word_points
-from comity.names.compiled import compiled
+from comity.match.memory_kernel import agreement_of, joined_of, may_join
+from comity.match.words_kernel import begins, one_letter_apart, order_of, sides, word_points
+from comity.names.compiled import lean
 from comity.names.sound import INSERTED
 
-__all__ = ["LETTER_FEATURES", "align", "compare_letters"]
+__all__ = ["LETTER_FEATURES", "LOSSES", "PARTNER", "SUMS", "USED_A", "USED_B", "align", "compare_letters"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -24,6 +24,9 @@ _LEAST = np.float32(0.3)
 _INSERTED = np.float32(INSERTED)
 _NO_LIMIT = np.float32(1e9)
 _LONGEST_RUN = 3
+POINTS, LOSSES, USED_A, USED_B, PARTNER, SUMS = 5, 6, 7, 8, 9, 10
+"""Places in the work space of letters where ``align`` leaves what it found."""
+
 _MOST_RUN_TOLD = np.float32(16.0)
 _TURNED = np.float32(0.5)
 _PLACE_APART = np.float32(0.05)
@@ -39,12 +42,12 @@ _LEAST_TOLD = np.float32(1.0)
 _FATHER_TOLD = np.float32(6.0)
 
 
-@compiled
+@lean
 def _letters(words, w):
     return max(words.letter_at[w + 1] - words.letter_at[w], 1)
 
 
-@compiled
+@lean
 def _length(form):
     """Return the letters and blanks of a form."""
     words, numbers_of, _ = form
@@ -54,23 +57,26 @@ def _length(form):
     return length
 
 
-@compiled
+@lean
 def _cut(form_a, i, form_b, j, told):
     """Return the points of the last word of a long name as the beginning of a word, cut by a field's end."""
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
-    if i < words_a.shape[0] - 1 or roles_a[i] != _CORE or roles_b[j] != _CORE or _length(form_a) < _CUT_FROM:
+    if roles_a[i] != _CORE or roles_b[j] != _CORE:
         return _NO
     if a.script[words_a[i]] != b.script[words_b[j]] or not begins(a, words_a[i], b, words_b[j]):
         return _NO
     return min(told, _INITIAL_POINTS + _CUT_LETTER * (_letters(a, words_a[i]) - 1))
 
 
-@compiled
+@lean
 def _fill(form_a, form_b, settings, scratch, points, losses):
     """Fill the matrices of word points and losses; words without weight stay at nothing."""
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
+    # Only the last word of a long name may have been cut; -1 where none may.
+    last_a = words_a.shape[0] - 1 if _length(form_a) >= _CUT_FROM else -1
+    last_b = words_b.shape[0] - 1 if _length(form_b) >= _CUT_FROM else -1
     for i in range(words_a.shape[0]):
         for j in range(words_b.shape[0]):
             points[i, j] = _NO
@@ -90,35 +96,39 @@ def _fill(form_a, form_b, settings, scratch, points, losses):
             points[i, j], losses[i, j] = word_points(a, wa, b, wb, told, agreed)
             if losses[i, j] == 0.0 and points[i, j] > _NO:
                 continue
-            cut = max(
-                _cut(form_a, i, form_b, j, rare),
-                _cut(form_b, j, form_a, i, a.told[wa]),
-            )
+            cut = _NO
+            if i == last_a:
+                cut = _cut(form_a, i, form_b, j, rare)
+            if j == last_b:
+                cut = max(cut, _cut(form_b, j, form_a, i, a.told[wa]))
             if cut > points[i, j]:
                 points[i, j], losses[i, j] = cut, _CUT
 
 
-@compiled
+@lean
 def _best_run(a, wa, form_b, used_b, table, scratch, turned, best):
     """Find the two or three unaligned neighbours of B that word ``wa`` may be, written as one word.
 
     Writes points, loss, first place and length of the run into ``best``; length 0 when none fits.
     """
     b, words_b, roles_b = form_b
-    run = np.empty(3, np.int32)
+    run = scratch[12]
     best[:] = 0.0
+    initial, own, shape = a.initial[wa], a.letter_at[wa + 1] - a.letter_at[wa], a.shape[wa]
     for j in range(words_b.shape[0] - 1):
-        told = np.float32(0.0)
+        told, letters, run_shape = np.float32(0.0), 0, np.uint32(0)
         for n in range(1, _LONGEST_RUN + 1):
             if j + n > words_b.shape[0] or used_b[j + n - 1] or roles_b[j + n - 1] in (_TITLE, _LEGAL):
                 break
-            run[n - 1] = words_b[j + n - 1]
+            word = run[n - 1] = words_b[j + n - 1]
+            letters += b.letter_at[word + 1] - b.letter_at[word]
+            run_shape += b.shape[word]
             if roles_b[j + n - 1] != _PARTICLE:
-                told = min(told + b.told[run[n - 1]], _MOST_RUN_TOLD)
-            if n == 1:
-                continue
-            value = joined_of(a, wa, b, run[:n], told, table, scratch, turned)
-            if n == 2:
+                told = min(told + b.told[word], _MOST_RUN_TOLD)
+            value = _NO
+            if n > 1 and may_join(initial, own, shape, b.initial[run[0]], letters, run_shape):
+                value = joined_of(a, wa, b, run[:n], told, table, scratch, turned)
+            if n == 2 and may_join(initial, own, shape, b.initial[run[1]], letters, run_shape):
                 run[0], run[1] = run[1], run[0]
                 value = max(value, joined_of(a, wa, b, run[:n], told, table, scratch, turned) - _TURNED)
                 run[0], run[1] = run[1], run[0]
@@ -126,7 +136,7 @@ def _best_run(a, wa, form_b, used_b, table, scratch, turned, best):
                 best[0], best[1], best[2], best[3] = told + value, -value, j, n
 
 
-@compiled
+@lean
 def _join(form_a, used_a, form_b, used_b, table, scratch, turned, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
@@ -134,7 +144,7 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, turned, result):
     words, own words) and marks what it used.
     """
     a, words_a, roles_a = form_a
-    best = np.empty(4, np.float32)
+    best = scratch[11]
     for i in range(words_a.shape[0]):
         if used_a[i] or roles_a[i] not in (_CORE, _PATRONYMIC, _GENERIC):
             continue
@@ -151,24 +161,7 @@ def _join(form_a, used_a, form_b, used_b, table, scratch, turned, result):
             result[5] += best[3]
 
 
-@compiled
-def _order(partner, count):
-    """Return 0 same order, 1 rotated, 2 otherwise, from the partners of the words in turn."""
-    drops = 0
-    first, last = -1, -1
-    for i in range(count):
-        if partner[i] >= 0:
-            if first < 0:
-                first = partner[i]
-            elif partner[i] < last:
-                drops += 1
-            last = partner[i]
-    if drops == 0:
-        return 0
-    return 1 if drops == 1 and last < first else 2
-
-
-@compiled
+@lean
 def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
     """Align words one to one, the most points first; return how many initials agree.
 
@@ -201,7 +194,7 @@ def _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result):
     return initials
 
 
-@compiled
+@lean
 def _particles(form_a, used_a, form_b):
     """Mark short words left over in A that are a particle of B with a slip in it (xal for al)."""
     a, words_a, roles_a = form_a
@@ -214,45 +207,40 @@ def _particles(form_a, used_a, form_b):
                 used_a[i] = True
 
 
-@compiled
-def _sides(one, two):
-    """Return 0 when neither side has any, 1 when one has, 2 when both have."""
-    return np.float32(int(one > 0) + int(two > 0))
-
-
-@compiled
+@lean
 def align(form_a, form_b, settings, scratch):
     """Align two forms word by word.
 
     A form is (vocabulary, its word numbers, its roles); ``settings`` are the number of names in the
-    register, the weight of the built-in frequencies in names, and the sound table. Returns the partner
-    in B of each word of A (-1 none), which words of A and of B are used (without a partner: written
-    together with others), the losses (words of A, words of B), the sums (points, loss, letters, worst,
-    words) and how many initials agree.
+    register, the weight of the built-in frequencies in names, and the sound table. What is found lies in
+    ``scratch`` until the next call (``LOSSES`` and so on): the partner in B of each word of A (-1 none),
+    which words of A and of B are used (without a partner: written together with others), the losses
+    (words of A, words of B) and the sums (points, loss, letters, worst, words, own words). Returns how
+    many initials agree.
     """
-    count_a, count_b = form_a[1].shape[0], form_b[1].shape[0]
-    points = np.empty((count_a, count_b), np.float32)
-    losses = np.zeros((count_a, count_b), np.float32)
+    points, losses = scratch[POINTS], scratch[LOSSES]
+    used_a, used_b, partner, result = scratch[USED_A], scratch[USED_B], scratch[PARTNER], scratch[SUMS]
+    for i in range(form_a[1].shape[0]):
+        used_a[i], partner[i] = False, -1
+        losses[i, : form_b[1].shape[0]] = 0.0
+    used_b[: form_b[1].shape[0]] = False
+    result[:] = 0.0
     _fill(form_a, form_b, settings, scratch, points, losses)
-    used_a = np.zeros(count_a, np.bool_)
-    used_b = np.zeros(count_b, np.bool_)
-    partner = np.full(count_a, -1, np.int32)
-    result = np.zeros(6, np.float32)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
     _join(form_a, used_a, form_b, used_b, settings[2], scratch, 0, result)
     _join(form_b, used_b, form_a, used_a, settings[2], scratch, 1, result)
     _particles(form_a, used_a, form_b)
     _particles(form_b, used_b, form_a)
-    return partner, used_a, used_b, losses, result, initials
+    return initials
 
 
-@compiled
-def compare_letters(form_a, form_b, aligned, row):
+@lean
+def compare_letters(form_a, form_b, initials, scratch, row):
     """Measure two aligned forms; write LETTER_FEATURES values into ``row``.
 
-    ``aligned`` is what ``align`` returns. Returns the points that agree (nats); 0.0 when nothing does.
+    ``initials`` is what ``align`` returned. Returns the points that agree (nats); 0.0 when nothing does.
     """
-    partner, used_a, used_b, _, result, initials = aligned
+    used_a, used_b, partner, result = scratch[USED_A], scratch[USED_B], scratch[PARTNER], scratch[SUMS]
     missing_a, fathers_a, numbers_a = _left(form_a, used_a)
     missing_b, fathers_b, numbers_b = _left(form_b, used_b)
     row[0] = result[0]
@@ -265,14 +253,14 @@ def compare_letters(form_a, form_b, aligned, row):
     row[3] = abs(missing_a - missing_b) - across
     row[4] = clash + across
     row[5] = result[5]
-    row[6] = _order(partner, form_a[1].shape[0])
-    row[7] = _sides(fathers_a, fathers_b)
-    row[8] = _sides(numbers_a, numbers_b)
+    row[6] = order_of(partner, form_a[1].shape[0])
+    row[7] = sides(fathers_a, fathers_b)
+    row[8] = sides(numbers_a, numbers_b)
     row[9] = initials
     return result[0] if result[4] > 0 or initials > 1 else np.float32(0.0)
 
 
-@compiled
+@lean
 def _left(form, used):
     """Return (nats of unaligned core words, unaligned patronymics, unaligned numbers)."""
     words, numbers_of, roles = form

@@ -9,7 +9,7 @@ import numpy as np
 from comity.match.index_kernel import has_slips, slip_keys
 from comity.match.tree_kernel import search_letters, search_signs
 from comity.match.words_kernel import KIN_LOSS, agreement, rarity
-from comity.names.compiled import compiled
+from comity.names.compiled import compiled, lean
 from comity.names.sound_kernel import LONGEST_WORD
 
 __all__ = ["like_words"]
@@ -29,7 +29,7 @@ _MOST_FOUND = 4096
 """Words that one tree may give for one word."""
 
 
-@compiled
+@lean
 def _range(keys, key):
     """Return the first and last place of ``key`` in sorted ``keys`` (binary search)."""
     low, high = 0, keys.shape[0]
@@ -62,7 +62,7 @@ def _by_slips(a, w, b, index, settings, state):
                 _note(word, -agreed, state)
 
 
-@compiled
+@lean
 def _note(word, loss, state):
     """Keep the least loss of a word."""
     losses, stamps, stamp, touched, count = state
@@ -75,7 +75,7 @@ def _note(word, loss, state):
         losses[word] = loss
 
 
-@compiled
+@lean
 def _by_kin(a, w, index, state):
     """Note the words that a table calls equivalent."""
     for place in range(a.kin_at[w], a.kin_at[w + 1]):
@@ -204,7 +204,7 @@ def like_words(a, w, by_sound, b, index, trees, reach, settings, state, found, p
     return kept
 
 
-@compiled
+@lean
 def _keep(word, value, kept, keys, found, points):
     """Keep a word among the best; ties by the word's key, so that no row decides."""
     if kept < found.shape[0]:
@@ -221,7 +221,7 @@ def _keep(word, value, kept, keys, found, points):
     return kept
 
 
-@compiled
+@lean
 def _sort(keys, found, points, count):
     """Order by points, falling, then by the word's key, so that no row decides.
 

@@ -15,7 +15,7 @@ from comity.match.evidence_kernel import compare_evidence
 from comity.match.letters_kernel import align, compare_letters
 from comity.match.syllables_kernel import compare_syllables
 from comity.match.told_kernel import comma_differs, compare_legal, compare_parts, speaks_before
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 from comity.names.reading import MOST_WORDS
 
 __all__ = ["CHANNELS", "FEATURES", "NAME_FEATURES", "PolicyTable", "form_of", "score_records"]
@@ -50,7 +50,7 @@ class PolicyTable(NamedTuple):
     nothing: NDArray[np.float64]
 
 
-@compiled
+@lean
 def _points(policy, channel, row, first, last):
     total = np.float64(0.0)
     for feature in range(first, last):
@@ -63,7 +63,7 @@ def _points(policy, channel, row, first, last):
     return total
 
 
-@compiled
+@lean
 def _script(words, names, n):
     """Return the script of a form: that of its first core word with letters."""
     for i in range(names.word_at[n], names.word_at[n + 1]):
@@ -72,19 +72,19 @@ def _script(words, names, n):
     return 0
 
 
-@compiled
+@lean
 def form_of(words, names, n):
     """Return form ``n`` as the comparison takes it: vocabulary, word numbers, roles."""
     first, last = names.word_at[n], names.word_at[n + 1]
     return words, names.words[first:last], names.roles[first:last]
 
 
-@compiled
+@lean
 def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
     """Measure by letters into ``row``; return the channel or -1 when nothing agrees."""
     form_a, form_b = form_of(a, names_a, na), form_of(b, names_b, nb)
-    aligned = align(form_a, form_b, settings, scratch[0])
-    if compare_letters(form_a, form_b, aligned, row[:10]) <= 0.0:
+    initials = align(form_a, form_b, settings, scratch[0])
+    if compare_letters(form_a, form_b, initials, scratch[0], row[:10]) <= 0.0:
         return -1
     row[10:_NAMES] = 0.0
     row[10] = names_b.alike[nb] if row[3] + row[4] == 0.0 else 0.0
@@ -94,7 +94,7 @@ def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
     row[11] = (2.0 if row[6] == 0.0 else 1.0) if equal else 0.0
     row[16] = compare_legal(form_a, form_b)
     if not body:
-        row[17] = compare_parts(names_a, na, names_b, nb, aligned)
+        row[17] = compare_parts(names_a, na, names_b, nb, scratch[0])
     if row[6] > 0.0:
         asian = _east_asian(names_a, na) and _east_asian(names_b, nb)
         free = body or row[17] == 1.0 or asian or comma_differs(names_a, na, names_b, nb)
@@ -103,7 +103,7 @@ def _letters_row(a, names_a, na, b, names_b, nb, body, settings, scratch, row):
     return (3 if body else 0) + (1 if across else 0)
 
 
-@compiled
+@lean
 def _east_asian(names, n):
     """Say whether a form may be a family name of one syllable beside given names of one or two."""
     if names.row_at[n] == names.row_at[n + 1] or _besides(names, n) > 0:
@@ -118,7 +118,7 @@ def _east_asian(names, n):
     return shortest == 1 and longest <= 2
 
 
-@compiled
+@lean
 def _syllables_row(names_a, na, names_b, nb, units, scratch, row, found):
     """Measure by syllables into ``row``; return the channel or -1 when fewer than two agree."""
     agreed = compare_syllables(units, names_a, na, names_b, nb, scratch[1], found[:7])
@@ -137,7 +137,7 @@ def _syllables_row(names_a, na, names_b, nb, units, scratch, row, found):
     return 2
 
 
-@compiled
+@lean
 def _core(names, n):
     count = 0
     for i in range(names.word_at[n], names.word_at[n + 1]):
@@ -146,7 +146,7 @@ def _core(names, n):
     return count
 
 
-@compiled
+@lean
 def _besides(names, n):
     """Count core words that the syllable row leaves out (a Western given name beside a Chinese one)."""
     if names.row_at[n] == names.row_at[n + 1]:
@@ -162,7 +162,7 @@ def _besides(names, n):
     return max(_core(names, n) - covered, 0)
 
 
-@compiled
+@lean
 def _syllabic(names_a, na, names_b, nb, units):
     """Say whether both forms have syllables and one is written in characters (Han, Hangul)."""
     row_a, row_b = names_a.row_at[na], names_b.row_at[nb]
@@ -174,7 +174,7 @@ def _syllabic(names_a, na, names_b, nb, units):
     )
 
 
-@compiled
+@lean
 def best_names(
     a, names_a, first_a, last_a, b, names_b, first_b, last_b, body, policy, units, settings, scratch, rows
 ):
@@ -208,11 +208,12 @@ def best_names(
                     )
                 ):
                     best, best_a, best_b, best_channel = total, na, nb, channel
-                    rows[0] = rows[1]
+                    for column in range(_NAMES):
+                        rows[0, column] = row[column]
     return (best if best_channel >= 0 else policy.nothing[()]), best_a, best_b, best_channel
 
 
-@compiled
+@lean
 def score_records(subject, register, pairs, policy, units, settings, scratch, results, values):
     """Score candidate records of one or more subjects.
 
@@ -222,7 +223,7 @@ def score_records(subject, register, pairs, policy, units, settings, scratch, re
     """
     a, names_a, evidence_a, name_at_a = subject
     b, names_b, evidence_b, name_at_b = register
-    rows = np.zeros((3, 24), np.float32)
+    rows = scratch[0][13]
     for p in range(pairs.shape[0]):
         ra, rb = pairs[p, 0], pairs[p, 1]
         kind_a, kind_b = evidence_a.kind[ra], evidence_b.kind[rb]
@@ -234,8 +235,8 @@ def score_records(subject, register, pairs, policy, units, settings, scratch, re
         )  # fmt: skip
         row = values[p]
         row[:_NAMES] = 0.0
-        if channel >= 0:
-            row[:_NAMES] = rows[0, :_NAMES]
+        for column in range(_NAMES if channel >= 0 else 0):
+            row[column] = rows[0, column]
         compare_evidence(evidence_a, ra, evidence_b, rb, row[_NAMES:])
         results[p, 0] = total
         results[p, 1] = _points(policy, max(channel, 0), row, _NAMES, _ALL)

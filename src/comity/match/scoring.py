@@ -31,6 +31,9 @@ PRIOR_NAMES = 2000.0
 
 _LONGEST_RUN = 3 * LONGEST_WORD
 _MOST_SYLLABLES = 12
+_ROOM = 64
+"""Words and legal forms of one form, more than are ever kept."""
+
 _NOTHING = -2
 _REMEMBERED = 1 << 15
 """Pairs of words whose alignment is remembered: the words of some subjects and all their candidates."""
@@ -72,6 +75,15 @@ def scratch_arrays() -> tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]
         np.zeros((_LONGEST_RUN, 4), np.int16),
         np.full((_REMEMBERED, 2), _NOTHING, np.int64),
         np.zeros((_REMEMBERED, 2), np.float32),
+        np.zeros((_ROOM, _ROOM), np.float32),
+        np.zeros((_ROOM, _ROOM), np.float32),
+        np.zeros(_ROOM, np.bool_),
+        np.zeros(_ROOM, np.bool_),
+        np.zeros(_ROOM, np.int32),
+        np.zeros(6, np.float32),
+        np.zeros(4, np.float32),
+        np.zeros(3, np.int32),
+        np.zeros((3, 24), np.float32),
     )
     most = _MOST_SYLLABLES
     syllables = (

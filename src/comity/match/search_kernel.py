@@ -7,7 +7,7 @@ points add up. So a name's place among the candidates is nearly its place in the
 import numpy as np
 
 from comity.match.index_kernel import pair_key
-from comity.names.compiled import compiled
+from comity.names.compiled import compiled, lean
 
 __all__ = ["find_by_letters", "find_by_syllables"]
 
@@ -21,7 +21,7 @@ _MOST_PAIR_NAMES = 60_000
 """A pair of syllables in more names than this finds nobody in particular."""
 
 
-@compiled
+@lean
 def _lower(keys, key):
     low, high = 0, keys.shape[0]
     while low < high:
@@ -63,7 +63,7 @@ def _select(score, touched, count, place_of, record, most, out):
     return number
 
 
-@compiled
+@lean
 def _weigh(score, touched, count, covered, slots_told, names_told):
     """Take off what stands against each name: words of both sides that found no partner, and words besides.
 
@@ -121,7 +121,7 @@ def find_by_letters(slots, told, found, points, told_b, index, names_b, most_pos
     return number, unread
 
 
-@compiled
+@lean
 def _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled):
     """Write the keys of the ways Latin letters may spell characters u and v, one language at a time."""
     for x in range(units.at[u], units.at[u + 1]):
@@ -138,7 +138,7 @@ def _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled):
     return filled
 
 
-@compiled
+@lean
 def _class_pairs(units, u, v, weights, keys, filled):
     for x in range(units.at[u], units.at[u + 1]):
         for y in range(units.at[v], units.at[v + 1]):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 
 __all__ = ["SYLLABLE_FEATURES", "UnitTable", "compare_syllables"]
 
@@ -38,7 +38,7 @@ _LANGUAGES = 6
 _NO = np.float32(-1e9)
 
 
-@compiled
+@lean
 def unit_agreement(units, u, v, out):
     """Write into ``out`` (languages,) the best ln P of units u and v standing for one class each."""
     for language in range(_LANGUAGES):
@@ -52,7 +52,7 @@ def unit_agreement(units, u, v, out):
                     out[language] = value
 
 
-@compiled
+@lean
 def _same_characters(units, a, first_a, count_a, b, first_b, count_b):
     """Return 1 when both rows are Han characters and all agree after folding, 2 when some differ, else 0."""
     if count_a != count_b:
@@ -66,7 +66,7 @@ def _same_characters(units, a, first_a, count_a, b, first_b, count_b):
     return 2 if differ else 1
 
 
-@compiled
+@lean
 def _best_order(agreement, count_a, count_b, start, language, told_b, grid):
     """Return (points, matched) of aligning A with B rotated to begin at ``start``, both in order."""
     for j in range(count_b + 1):
@@ -90,7 +90,7 @@ def _best_order(agreement, count_a, count_b, start, language, told_b, grid):
     return grid[count_a, count_b, 0], grid[count_a, count_b, 1]
 
 
-@compiled
+@lean
 def _compare_rows(units, a, row_a, b, row_b, scratch, row):
     first_a, first_b = a.unit_at[row_a], b.unit_at[row_b]
     count_a, count_b = a.unit_at[row_a + 1] - first_a, b.unit_at[row_b + 1] - first_b
@@ -130,7 +130,7 @@ def _compare_rows(units, a, row_a, b, row_b, scratch, row):
                 row[6] = _same_characters(units, a, first_a, count_a, b, first_b, count_b)
 
 
-@compiled
+@lean
 def compare_syllables(units, a, na, b, nb, scratch, row):
     """Compare form ``na`` of A with form ``nb`` of B; write SYLLABLE_FEATURES values into ``row``.
 

@@ -5,7 +5,7 @@ Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 
 import numpy as np
 
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 
 __all__ = ["comma_differs", "compare_legal", "compare_parts", "speaks_before"]
 
@@ -16,7 +16,7 @@ _EXACT, _LOSS, _MISSING, _CLASH, _AGREE = 11, 1, 3, 4, 0
 _LEAST = np.float32(-1.0)
 
 
-@compiled
+@lean
 def _shares(at, values, w, other):
     for i in range(at[w], at[w + 1]):
         for j in range(other[0].kin_at[other[1]], other[0].kin_at[other[1] + 1]):
@@ -25,7 +25,7 @@ def _shares(at, values, w, other):
     return False
 
 
-@compiled
+@lean
 def compare_legal(form_a, form_b):
     """Return 0 unknown on a side, 1 different, 2 of one group across countries, 3 the same legal form.
 
@@ -51,19 +51,19 @@ def compare_legal(form_a, form_b):
     return code
 
 
-@compiled
+@lean
 def comma_differs(names_a, na, names_b, nb):
     """Say whether a comma tells in one form alone that the family name stands first."""
     return (names_a.notes[na] & _COMMA) != (names_b.notes[nb] & _COMMA)
 
 
-@compiled
+@lean
 def _told(part):
     """Return the part of a word; a maiden name is a family name."""
     return _FAMILY if part == _MAIDEN else part
 
 
-@compiled
+@lean
 def _idle(parts, used, part):
     """Return 0 when a part is not told, 1 when some word of it agrees, 2 when none does."""
     state = 0
@@ -75,15 +75,16 @@ def _idle(parts, used, part):
     return state
 
 
-@compiled
-def compare_parts(names_a, na, names_b, nb, aligned):
+@lean
+def compare_parts(names_a, na, names_b, nb, scratch):
     """Return 0 parts not told on both sides, 1 told and in keeping, 2 family and given exchanged, 3 differ.
 
-    A part differs when both publishers tell it and none of its words agrees with anything.
+    ``scratch`` holds the alignment (``letters_kernel.align``). A part differs when both publishers tell it
+    and none of its words agrees with anything.
     """
     parts_a = names_a.parts[names_a.word_at[na] : names_a.word_at[na + 1]]
     parts_b = names_b.parts[names_b.word_at[nb] : names_b.word_at[nb + 1]]
-    partner, used_a, used_b = aligned[0], aligned[1], aligned[2]
+    partner, used_a, used_b = scratch[9], scratch[7], scratch[8]
     straight = family_given = given_family = 0
     for i in range(parts_a.shape[0]):
         if partner[i] < 0:
@@ -100,7 +101,7 @@ def compare_parts(names_a, na, names_b, nb, aligned):
     return 1.0 if straight else 0.0
 
 
-@compiled
+@lean
 def _text_order(names, n, m):
     """Return -1, 0 or 1 as the text of form ``n`` stands before, with or after that of ``m``."""
     i, j = names.text_at[n], names.text_at[m]
@@ -114,7 +115,7 @@ def _text_order(names, n, m):
     return 0 if left == right else -1 if left < right else 1
 
 
-@compiled
+@lean
 def speaks_before(row, names_a, na, names_b, nb, channel, other, oa, ob, other_channel):
     """Say whether a pair of forms speaks rather than another of equal points: by content alone.
 

@@ -11,7 +11,7 @@ The limit must stay below 8 nats, the cost of a spelling that no table holds: th
 
 import numpy as np
 
-from comity.names.compiled import compiled
+from comity.names.compiled import compiled, lean
 from comity.names.sound import INSERTED
 
 __all__ = ["DEEPEST", "below", "fill_tree", "search_letters", "search_signs"]
@@ -74,7 +74,7 @@ def below(end, ends_here, own, some, every):
         every[node] = common
 
 
-@compiled
+@lean
 def _bits(value):
     count = 0
     while value:
@@ -137,7 +137,7 @@ def search_letters(symbols, skip, can, written, tree, limit, found, losses):
     return count
 
 
-@compiled
+@lean
 def _letter_row(query, written, chunks, some, every, here, alive):
     """Fill the row of a node: the best chance of each number of graphemes to have written its path."""
     skip, can, later, limit = query
@@ -218,7 +218,7 @@ def search_signs(letters, ways, skip, tree, limit, found, losses):
     return count
 
 
-@compiled
+@lean
 def _sign_row(letters, ways, sign, skip, silent, some, limit, here, alive):
     """Fill the row of a node: the best chance of its path to have written each number of letters."""
     at, begins, ends, values, _, _ = ways

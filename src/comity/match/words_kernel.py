@@ -1,15 +1,26 @@
-"""Compiled comparison of two words: by equality, by equal names, by sound, without vowels, cut short.
+"""Compiled comparison of two words: by equality, equal names, sound, without vowels, cut short; their order.
 
 Plain Python under the compiler's decorator; the twin tests run it uncompiled.
 """
 
 import numpy as np
 
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 from comity.names.sound import INSERTED
 from comity.names.sound_kernel import best_alignment
 
-__all__ = ["KIN_LOSS", "agreement", "begins", "one_letter_apart", "rarity", "word_points"]
+__all__ = [
+    "KIN_LOSS",
+    "agreement",
+    "begins",
+    "consonants",
+    "far",
+    "one_letter_apart",
+    "order_of",
+    "rarity",
+    "sides",
+    "word_points",
+]
 
 _LATIN = 1
 _LEGAL_SCRIPT = 28
@@ -26,9 +37,18 @@ _VOWELS_LOST = np.float32(1.5)
 _VOWEL_LOST = np.float32(0.5)
 
 
-@compiled
-def _far(shape_a, shape_b):
-    """Say whether two words differ by too many consonants to be worth aligning."""
+@lean
+def consonants(shape):
+    """Count the consonants of a shape; as many as a skeleton keeps means that there may be more."""
+    count = 0
+    for kind in range(8):
+        count += (shape >> np.uint32(4 * kind)) & np.uint32(15)
+    return count
+
+
+@lean
+def far(shape_a, shape_b, most_far):
+    """Say whether two words differ by too many consonants to be worth aligning: ``most_far`` if long."""
     difference = 0
     most = 0
     for kind in range(8):
@@ -36,10 +56,10 @@ def _far(shape_a, shape_b):
         two = (shape_b >> np.uint32(4 * kind)) & np.uint32(15)
         difference += max(one, two) - min(one, two)
         most += max(one, two)
-    return difference > (_FAR_SHORT if most <= 4 else _FAR_LONG)
+    return difference > (_FAR_SHORT if most <= 4 else most_far)
 
 
-@compiled
+@lean
 def rarity(told, names_with, names, prior):
     """Return -ln P(word) from its letters and, above chance, from the register that holds it."""
     others = max(names_with - 1, 0)
@@ -47,7 +67,7 @@ def rarity(told, names_with, names, prior):
     return np.float32(min(told, -np.log(share)))
 
 
-@compiled
+@lean
 def _kin(a, wa, b, wb):
     i, j = a.kin_at[wa], b.kin_at[wb]
     while i < a.kin_at[wa + 1] and j < b.kin_at[wb + 1]:
@@ -60,7 +80,7 @@ def _kin(a, wa, b, wb):
     return False
 
 
-@compiled
+@lean
 def _spelled(a, wa, b, wb, limit, table, grid):
     """Return ln P that the graphemes of ``wa`` wrote the Latin letters of ``wb``; -1e9 when hopeless."""
     return best_alignment(
@@ -73,12 +93,12 @@ def _spelled(a, wa, b, wb, limit, table, grid):
     )
 
 
-@compiled
+@lean
 def _vowel(chunk):
     return chunk >= 0 and chunk < 26 and (_VOWELS >> int(chunk)) & 1 == 1
 
 
-@compiled
+@lean
 def _vowels_lost(a, wa, b, wb):
     """Return the loss of two Latin words of which the shorter only lacks vowels, or -1e9.
 
@@ -110,7 +130,7 @@ def _vowels_lost(a, wa, b, wb):
     return -_VOWELS_LOST - _VOWEL_LOST * lost
 
 
-@compiled
+@lean
 def one_letter_apart(a, wa, b, wb):
     """Tell whether two short words differ by one letter at most, exchanged or added."""
     first_a, first_b = a.letter_at[wa], b.letter_at[wb]
@@ -128,7 +148,7 @@ def one_letter_apart(a, wa, b, wb):
     return max(length_a, length_b) - same - end <= 1
 
 
-@compiled
+@lean
 def begins(a, wa, b, wb):
     """Tell whether word ``wa`` is the beginning of the longer word ``wb``, letter by letter."""
     first_a, first_b = a.letter_at[wa], b.letter_at[wb]
@@ -141,7 +161,7 @@ def begins(a, wa, b, wb):
     return True
 
 
-@compiled
+@lean
 def _uneven(a, wa, b, wb):
     """Tell whether one of two Latin words is half as long again: perhaps two words written as one."""
     length_a, length_b = a.letter_at[wa + 1] - a.letter_at[wa], b.letter_at[wb + 1] - b.letter_at[wb]
@@ -149,7 +169,7 @@ def _uneven(a, wa, b, wb):
     return latin and 2 * max(length_a, length_b) >= 3 * min(length_a, length_b)
 
 
-@compiled
+@lean
 def agreement(a, wa, b, wb, limit, table, grid):
     """Return ln P that two words are one name's spellings; -1e9 when they do not agree.
 
@@ -165,7 +185,7 @@ def agreement(a, wa, b, wb, limit, table, grid):
     best = _NO
     if _kin(a, wa, b, wb):
         best = -KIN_LOSS
-    if not _far(a.shape[wa], b.shape[wb]):
+    if not far(a.shape[wa], b.shape[wb], _FAR_LONG):
         first = script_b == _LATIN if (script_a == _LATIN) != (script_b == _LATIN) else a.key[wa] < b.key[wb]
         loss = (
             _spelled(a, wa, b, wb, limit, table, grid)
@@ -185,7 +205,7 @@ def agreement(a, wa, b, wb, limit, table, grid):
     return best
 
 
-@compiled
+@lean
 def word_points(a, wa, b, wb, told, agreed):
     """Return (points in nats, loss in nats) of two words that agree so well; (-1e9, 0) when they do not.
 
@@ -195,3 +215,26 @@ def word_points(a, wa, b, wb, told, agreed):
     if agreed <= _NO or (agreed < 0.0 and told + agreed < _LEAST and _uneven(a, wa, b, wb)):
         return _NO, np.float32(0.0)
     return max(told + agreed, _LEAST), -agreed
+
+
+@lean
+def order_of(partner, count):
+    """Return 0 same order, 1 rotated, 2 otherwise, from the partners of the words in turn."""
+    drops = 0
+    first, last = -1, -1
+    for i in range(count):
+        if partner[i] >= 0:
+            if first < 0:
+                first = partner[i]
+            elif partner[i] < last:
+                drops += 1
+            last = partner[i]
+    if drops == 0:
+        return 0
+    return 1 if drops == 1 and last < first else 2
+
+
+@lean
+def sides(one, two):
+    """Return 0 when neither side has any, 1 when one has, 2 when both have."""
+    return np.float32(int(one > 0) + int(two > 0))

@@ -3,7 +3,7 @@
 from comity.names.body_tables import legal_form, legal_form_in
 from comity.names.folding import fold
 from comity.names.reading import LONGEST_NAME, MOST_FORMS, MOST_WORDS, Form, read_name
-from comity.names.skeleton import shape_of, skeleton_rows, skeletons, skeletons_without_one
+from comity.names.skeleton import LONGEST_SKELETON, shape_of, skeleton_rows, skeletons, skeletons_without_one
 from comity.names.sound import chunk_ids, sound_model
 from comity.names.sound_kernel import LONGEST_WORD
 from comity.names.sound_reach import NO_SPELLING, SoundReach, sound_reach
@@ -12,6 +12,7 @@ from comity.names.word import Role, Word, read_word
 
 __all__ = [
     "LONGEST_NAME",
+    "LONGEST_SKELETON",
     "LONGEST_WORD",
     "MOST_FORMS",
     "MOST_WORDS",

@@ -6,7 +6,7 @@ uncompiled and compare both with an independent reference.
 
 import numpy as np
 
-from comity.names.compiled import compiled
+from comity.names.compiled import lean
 
 __all__ = ["LONGEST_CHUNK", "LONGEST_WORD", "best_alignment"]
 
@@ -19,7 +19,7 @@ LONGEST_WORD = 30
 _IMPOSSIBLE = np.float32(-1e9)
 
 
-@compiled
+@lean
 def best_alignment(symbols, chunks, table, inserted, floor, grid):
     """Return log P(Latin word | source word) of the best alignment, or ``-1e9`` below ``floor``.
 
