@@ -66,13 +66,13 @@ def test_every_code_of_evidence_and_every_correction_has_a_sentence():
 
 
 NAME_CASES = [
-    ("Ottoline Marsh", "Otoline Marsh", "2 words agree: Ottoline with Otoline, Marsh. +0.9"),
-    ("MARSH Ottoline", "Ottoline Marsh", "2 words agree: MARSH, Ottoline. +0.9"),
+    ("Ottoline Marsh", "Otoline Marsh", "2 words agree: Ottoline with Otoline, Marsh."),
+    ("MARSH Ottoline", "Ottoline Marsh", "2 words agree: MARSH, Ottoline."),
     ("Ottoline Velkonoz Marsh", "Ottoline Marsh", "Only the subject has Velkonoz."),
-    ("J. R. Velkonoz", "John Robert Velkonoz", "One word agrees: Velkonoz. +0.8"),
-    ("J. R. Velkonoz", "John Robert Velkonoz", "2 initials agree: J with John, R with Robert. -0.3"),
-    ("Weimin Zhang", "Zhangweimin", "2 words agree: Weimin Zhang with Zhangweimin. +0.9"),
-    ("Abdul Rahman Khan", "Abdulrahman Khan", "2 words agree: Abdul Rahman, Khan. +0.9"),
+    ("J. R. Velkonoz", "John Robert Velkonoz", "One word agrees: Velkonoz."),
+    ("J. R. Velkonoz", "John Robert Velkonoz", "2 initials agree: J with John, R with Robert."),
+    ("Weimin Zhang", "Zhangweimin", "2 words agree: Weimin Zhang with Zhangweimin."),
+    ("Abdul Rahman Khan", "Abdulrahman Khan", "2 words agree: Abdul Rahman, Khan."),
     ("Ottoline Marsh", "Ottoline Velkonoz Marsh", "Only the record has Velkonoz."),
     (
         "Ottoline Quillmere Marsh",
@@ -82,7 +82,7 @@ NAME_CASES = [
     (
         "Ivan Petrovich Vetrov",
         "Ivan Sergeevich Vetrov",
-        "The fathers' names differ: Petrovich and Sergeevich. -3.0",
+        "The fathers' names differ: Petrovich and Sergeevich.",
     ),
     ("Ivan Petrovich Vetrov", "Ivan Vetrov", "The father's name Petrovich is on one side only."),
     (
@@ -90,7 +90,7 @@ NAME_CASES = [
         "Marsh Ottoline",
         "The words stand in another order: family and given name may be exchanged. -0.6",
     ),
-    ("Ottoline Marsh", "Ottoline Marsh", "The same words in the same order. +2.3"),
+    ("Ottoline Marsh", "Ottoline Marsh", "The same words in the same order."),
     ("張偉民", "Zhang Weimin", "張偉民 can be read like Zhang Weimin syllable by syllable (Mandarin)."),
     ("張偉民", "Zhang Weimin", "3 syllables agree."),
     ("張偉民", "Zhang Weiguo", "One syllable does not agree."),
@@ -112,9 +112,9 @@ BODY_CASES = [
         "Brackwater Mining LLC",
         "The legal forms GmbH and LLC are of one group. +0.1",
     ),
-    ("Tarnholt 1 Holding", "Tarnholt 2 Holding", "The numbers differ: 1 and 2. -4.0"),
+    ("Tarnholt 1 Holding", "Tarnholt 2 Holding", "The numbers differ: 1 and 2."),
     ("荣永木业股份有限公司", "荣永木业有限公司", "The legal forms differ: 股份有限公司 and 有限公司. -0.4"),
-    ("Tarnholt 1 Holding", "Tarnholt Holding", "The number 1 is on one side only. -1.5"),
+    ("Tarnholt 1 Holding", "Tarnholt Holding", "The number 1 is on one side only."),
 ]
 
 
@@ -179,7 +179,7 @@ FACTS = [
     ("birth_places", ("Tarnholt",), ("Wexcombe",), "Birth places differ: Tarnholt and Wexcombe."),
     ("gender", Gender.FEMALE, Gender.FEMALE, "Gender female on both sides. +0.2"),
     ("gender", Gender.FEMALE, Gender.MALE, "Gender differs: female and male. -1.5"),
-    ("kind", Kind.PERSON, Kind.ORGANISATION, "Kinds differ: person and organisation. -5.0"),
+    ("kind", Kind.PERSON, Kind.ORGANISATION, "Kinds differ: person and organisation. -7.0"),
     (
         "identifiers",
         document("national_id", "A1", "XA"),
@@ -226,11 +226,17 @@ def test_what_is_unknown_is_said_with_its_side():
 
 FAR = {"birth_dates": (on("1920"),)}, {"birth_dates": (on("1961"),)}
 LONG = "Ottoline Velkonoz Tarnholt Marsh"
+SAME = {"birth_dates": (on("1961-04-12"),), "nationalities": ("RU",), "birth_places": ("Tarn",)}
+HELD = {"identifiers": document("passport", "1")}
 CORRECTED = [
     ("floor_birth_date", person(LONG, **FAR[0]), person(LONG, **FAR[1])),
     ("floor_kind", person(LONG), body(LONG)),
-    ("floor_fathers", person("Ivan Petrovich Sidorenkov"), person("Ivan Sergeevich Sidorenkov")),
-    ("floor_numbers", body("Tarnholt Velkonoz Quillmere 1"), body("Tarnholt Velkonoz Quillmere 2")),
+    (
+        "floor_fathers",
+        person("Zdravomir Petrovich Sidorenkov", **SAME),
+        person("Zdravomir Sergeevich Sidorenkov", **SAME),
+    ),
+    ("floor_numbers", body(f"{LONG} 1", **HELD), body(f"{LONG} 2", **HELD)),
     (
         "floor_document",
         person("Zdravka", identifiers=document("passport", "1")),

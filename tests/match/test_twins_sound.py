@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from comity.match.compiling import Compiler
-from comity.match.letters_kernel import rarity
 from comity.match.scoring import scratch_arrays
 from comity.match.syllables_kernel import SYLLABLE_FEATURES, UnitTable, compare_syllables, unit_agreement
+from comity.match.words_kernel import rarity
 from comity.names.sound_kernel import best_alignment
 
 IMPOSSIBLE = -1e9

@@ -76,8 +76,9 @@ def test_told_parts_are_in_keeping_exchanged_or_different(left, right, code, run
         person_in_parts(*parts) if any(parts) else person("Tobias Ashgrove") for parts in (left, right)
     ]
     one, other, form_a, form_b = _forms(*records)
-    aligned = align(form_a, form_b, settings_of(other), scratch_arrays()[0])
-    assert run(compare_parts)(one.names, 0, other.names, 0, aligned) == code
+    scratch = scratch_arrays()[0]
+    align(form_a, form_b, settings_of(other), scratch)
+    assert run(compare_parts)(one.names, 0, other.names, 0, scratch) == code
 
 
 @BOTH
@@ -107,7 +108,8 @@ def _rows(run, left, right):
     words, worst = np.zeros((64, 4), np.int32), np.zeros(1, np.int32)
     channel = CHANNELS.index("body_same" if left.kind != "Person" else "letters_same")
     forms = np.array([[0, 0, channel]], np.int64)
-    at = run(align_rows)(one, other, forms, settings_of(other), scratch_arrays(), words, worst)
+    at = np.zeros(2, np.int64)
+    run(align_rows)(one, other, forms, settings_of(other), scratch_arrays(), words, worst, at)
     return words[: at[1], [0, 1, 3]].tolist(), int(worst[0])
 
 
