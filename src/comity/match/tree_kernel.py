@@ -83,6 +83,15 @@ def _bits(value):
     return count
 
 
+@lean
+def _collect(words, first, last, loss, count, found, losses):
+    """Write the words that end at a node, as many as there is room for; return how many there are now."""
+    for place in range(first, min(last, first + found.shape[0] - count)):
+        found[count], losses[count] = words[place], loss
+        count += 1
+    return count
+
+
 @compiled
 def search_letters(symbols, skip, can, written, tree, limit, found, losses):
     """Find the Latin words of a tree that graphemes ``symbols`` may have written; return how many.
@@ -128,11 +137,7 @@ def search_letters(symbols, skip, can, written, tree, limit, found, losses):
             node = end[node]
             continue
         if grid[here, n] > _NO:
-            for place in range(word_at[node], word_at[node + 1]):
-                if count < found.shape[0]:
-                    found[count] = words[place]
-                    losses[count] = -grid[here, n]
-                    count += 1
+            count = _collect(words, word_at[node], word_at[node + 1], -grid[here, n], count, found, losses)
         node += 1
     return count
 
@@ -209,11 +214,7 @@ def search_signs(letters, ways, skip, tree, limit, found, losses):
             node = end[node]
             continue
         if grid[here, m] > _NO:
-            for place in range(word_at[node], word_at[node + 1]):
-                if count < found.shape[0]:
-                    found[count] = words[place]
-                    losses[count] = -grid[here, m]
-                    count += 1
+            count = _collect(words, word_at[node], word_at[node + 1], -grid[here, m], count, found, losses)
         node += 1
     return count
 

@@ -45,5 +45,6 @@ def lean(function: Callable[..., Any]) -> Callable[..., Any]:
     arrays that its caller keeps; it may hand views of them to other lean kernels, and must not return
     any array to a counting one.
     """
-    kernel: Callable[..., Any] = numba.njit(function, cache=True, nogil=True, _nrt=False)
+    without_counting: dict[str, Any] = {"_nrt": False}
+    kernel: Callable[..., Any] = numba.njit(function, cache=True, nogil=True, **without_counting)
     return kernel
