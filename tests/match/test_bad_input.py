@@ -6,6 +6,7 @@ import pytest
 
 from comity.facts import parse_date
 from comity.match import Band, build_register, screen
+from comity.names import LONGEST_NAME
 from tests.match.parties import (
     answer,
     body,
@@ -47,12 +48,12 @@ def test_a_list_that_is_its_own_register_finds_everybody_first(size):
 
 
 @pytest.mark.parametrize("letters", ["ab ", "Ottoline ", "張", "م", "a-", "🙂", "\u0301", "' "])
-def test_a_name_of_ten_thousand_letters_is_read_quickly(letters):
+def test_a_name_of_ten_thousand_letters_is_read_as_far_as_names_go(letters):
     long = (letters * 10_000)[:10_000]
-    began = time.process_time()
     register = register_of(person(long, no="L"), person("Ottoline Marsh", no="R"))
-    assert answer(person(long, no="Q"), register).query_id == "Q"
-    assert time.process_time() - began < 5
+    found = answer(person(long, no="Q"), register).candidates
+    shortened = answer(person(long[:LONGEST_NAME], no="Q"), register).candidates
+    assert [(one.record_id, one.total) for one in found] == [(one.record_id, one.total) for one in shortened]
     assert answer("Ottoline Marsh", register).candidates[0].record_id == "R"
 
 
