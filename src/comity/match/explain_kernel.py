@@ -6,7 +6,7 @@ second opinion. Plain Python under the compiler's decorator.
 
 import numpy as np
 
-from comity.match.letters_kernel import LOSSES, PARTNER, USED_A, USED_B, align
+from comity.match.letters_kernel import align
 from comity.match.score_kernel import form_of
 from comity.names.compiled import compiled, lean
 
@@ -80,12 +80,8 @@ def align_rows(subject, register, forms, settings, scratch, words, worst, at):
     """
     a, names_a = subject[0], subject[1]
     b, names_b = register[0], register[1]
-    partner, used_a, used_b, losses = (
-        scratch[0][PARTNER],
-        scratch[0][USED_A],
-        scratch[0][USED_B],
-        scratch[0][LOSSES],
-    )
+    room = scratch[0]
+    partner, used_a, used_b, losses = room.partner, room.used_a, room.used_b, room.losses
     worst[:] = -1
     count = 0
     for n in range(forms.shape[0]):
@@ -93,7 +89,7 @@ def align_rows(subject, register, forms, settings, scratch, words, worst, at):
         if forms[n, 2] < 0 or forms[n, 2] == _SYLLABLES:
             continue
         form_a, form_b = form_of(a, names_a, forms[n, 0]), form_of(b, names_b, forms[n, 1])
-        align(form_a, form_b, settings, scratch[0])
+        align(form_a, form_b, settings, room)
         first = count
         second = _side(0, form_a, used_a, words, first)
         count = _side(1, form_b, used_b, words, second)

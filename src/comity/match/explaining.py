@@ -19,7 +19,7 @@ from comity.match.explain_kernel import align_rows, points_of_rows
 from comity.match.policy_table import Policy
 from comity.match.register import Register
 from comity.match.score_kernel import CHANNELS, FEATURES
-from comity.match.scoring import Scored, Side, forget, scratch_arrays, settings_of
+from comity.match.scoring import Scored, Side, scratch_arrays, settings_of
 from comity.match.stored import StoredRecord, stored_values
 from comity.match.told_words import ToldWords
 from comity.names import MOST_WORDS
@@ -139,7 +139,7 @@ class Explainer:
         words = np.zeros((count * 2 * longest, 4), np.int32)
         worst = np.zeros(count, np.int32)
         forms = scored.results[rows, 2:].astype(np.int64)
-        forget(self._scratch)
+        self._scratch[0].forget()
         words_at = np.zeros(count + 1, np.int64)
         align_rows(side, self._register.side, forms, self._settings, self._scratch, words, worst, words_at)
         return _Shown(

@@ -5,7 +5,7 @@ import numpy as np
 from comity.names.compiled import compiled, lean
 from comity.names.sound_kernel import LONGEST_WORD
 
-__all__ = ["has_slips", "neighbour_pairs", "pair_key", "slip_keys", "word_slips"]
+__all__ = ["has_slips", "lower", "neighbour_pairs", "pair_key", "slip_keys", "word_slips"]
 
 SHORTEST_SLIP = 5
 """Letters from which a word is also found with one letter lost, added or exchanged."""
@@ -39,6 +39,19 @@ def slip_keys(script, chunks, out):
                 value = (value ^ np.uint64(chunks[letter, 0] + 2)) * np.uint64(1099511628211)
         out[skip + 1] = np.uint32(value ^ (value >> np.uint64(32)))
     return length + 1
+
+
+@lean
+def lower(keys, key):
+    """Return the first place in sorted ``keys`` that is not below ``key`` (binary search)."""
+    low, high = 0, keys.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @compiled

@@ -8,9 +8,8 @@ import numpy as np
 from comity.match.memory_kernel import agreement_of, joined_of, may_join
 from comity.match.words_kernel import begins, one_letter_apart, order_of, sides, word_points
 from comity.names.compiled import lean
-from comity.names.sound import INSERTED
 
-__all__ = ["LETTER_FEATURES", "LOSSES", "PARTNER", "SUMS", "USED_A", "USED_B", "align", "compare_letters"]
+__all__ = ["LETTER_FEATURES", "align", "compare_letters"]
 
 LETTER_FEATURES = 10
 """Width of the feature row: agree, loss, worst, missing, clash, words, order, fathers, numbers, initials."""
@@ -18,15 +17,9 @@ LETTER_FEATURES = 10
 _CORE, _INITIAL, _PATRONYMIC, _PARTICLE, _TITLE, _LEGAL, _NUMBER, _GENERIC = 0, 1, 2, 3, 4, 5, 6, 7
 _GENERIC_TOLD = np.float32(2.5)
 _GENERIC_MISSING = np.float32(1.5)
-_LATIN = 1
 _NO = np.float32(-1e9)
 _LEAST = np.float32(0.3)
-_INSERTED = np.float32(INSERTED)
-_NO_LIMIT = np.float32(1e9)
 _LONGEST_RUN = 3
-POINTS, LOSSES, USED_A, USED_B, PARTNER, SUMS = 5, 6, 7, 8, 9, 10
-"""Places in the work space of letters where ``align`` leaves what it found."""
-
 _MOST_RUN_TOLD = np.float32(16.0)
 _TURNED = np.float32(0.5)
 _PLACE_APART = np.float32(0.05)
@@ -70,7 +63,7 @@ def _cut(form_a, i, form_b, j, told):
 
 
 @lean
-def _fill(form_a, form_b, settings, scratch, points, losses):
+def _fill(form_a, form_b, settings, room, points, losses):
     """Fill the matrices of word points and losses; words without weight stay at nothing."""
     a, words_a, roles_a = form_a
     b, words_b, roles_b = form_b
@@ -89,7 +82,7 @@ def _fill(form_a, form_b, settings, scratch, points, losses):
                     points[i, j] = _INITIAL_POINTS
                     losses[i, j] = 0.0
                 continue
-            agreed, rare = agreement_of(a, wa, b, wb, settings, scratch)
+            agreed, rare = agreement_of(a, wa, b, wb, settings, room)
             told = min(a.told[wa], rare)
             if role_a == _GENERIC or role_b == _GENERIC:
                 told = min(told, _GENERIC_TOLD)
@@ -106,13 +99,13 @@ def _fill(form_a, form_b, settings, scratch, points, losses):
 
 
 @lean
-def _best_run(a, wa, form_b, used_b, table, scratch, turned, best):
+def _best_run(a, wa, form_b, used_b, table, room, turned, best):
     """Find the two or three unaligned neighbours of B that word ``wa`` may be, written as one word.
 
     Writes points, loss, first place and length of the run into ``best``; length 0 when none fits.
     """
     b, words_b, roles_b = form_b
-    run = scratch[12]
+    run = room.run
     best[:] = 0.0
     initial, own, shape = a.initial[wa], a.letter_at[wa + 1] - a.letter_at[wa], a.shape[wa]
     for j in range(words_b.shape[0] - 1):
@@ -127,28 +120,28 @@ def _best_run(a, wa, form_b, used_b, table, scratch, turned, best):
                 told = min(told + b.told[word], _MOST_RUN_TOLD)
             value = _NO
             if n > 1 and may_join(initial, own, shape, b.initial[run[0]], letters, run_shape):
-                value = joined_of(a, wa, b, run[:n], told, table, scratch, turned)
+                value = joined_of(a, wa, b, run[:n], told, table, room, turned)
             if n == 2 and may_join(initial, own, shape, b.initial[run[1]], letters, run_shape):
                 run[0], run[1] = run[1], run[0]
-                value = max(value, joined_of(a, wa, b, run[:n], told, table, scratch, turned) - _TURNED)
+                value = max(value, joined_of(a, wa, b, run[:n], told, table, room, turned) - _TURNED)
                 run[0], run[1] = run[1], run[0]
             if told + value > best[0]:
                 best[0], best[1], best[2], best[3] = told + value, -value, j, n
 
 
 @lean
-def _join(form_a, used_a, form_b, used_b, table, scratch, turned, result):
+def _join(form_a, used_a, form_b, used_b, table, room, turned, result):
     """Try unaligned words of A against two or three unaligned neighbours of B written as one word.
 
     ``turned`` is 1 where A is the register's side. Adds to ``result`` (points, loss, letters, worst,
     words, own words) and marks what it used.
     """
     a, words_a, roles_a = form_a
-    best = scratch[11]
+    best = room.best
     for i in range(words_a.shape[0]):
         if used_a[i] or roles_a[i] not in (_CORE, _PATRONYMIC, _GENERIC):
             continue
-        _best_run(a, words_a[i], form_b, used_b, table, scratch, turned, best)
+        _best_run(a, words_a[i], form_b, used_b, table, room, turned, best)
         if best[3] > 0:
             used_a[i] = True
             for n in range(int(best[3])):
@@ -208,39 +201,39 @@ def _particles(form_a, used_a, form_b):
 
 
 @lean
-def align(form_a, form_b, settings, scratch):
+def align(form_a, form_b, settings, room):
     """Align two forms word by word.
 
     A form is (vocabulary, its word numbers, its roles); ``settings`` are the number of names in the
     register, the weight of the built-in frequencies in names, and the sound table. What is found lies in
-    ``scratch`` until the next call (``LOSSES`` and so on): the partner in B of each word of A (-1 none),
+    ``room`` (a LetterRoom) until the next call: the partner in B of each word of A (-1 none),
     which words of A and of B are used (without a partner: written together with others), the losses
     (words of A, words of B) and the sums (points, loss, letters, worst, words, own words). Returns how
     many initials agree.
     """
-    points, losses = scratch[POINTS], scratch[LOSSES]
-    used_a, used_b, partner, result = scratch[USED_A], scratch[USED_B], scratch[PARTNER], scratch[SUMS]
+    points, losses = room.points, room.losses
+    used_a, used_b, partner, result = room.used_a, room.used_b, room.partner, room.sums
     for i in range(form_a[1].shape[0]):
         used_a[i], partner[i] = False, -1
         losses[i, : form_b[1].shape[0]] = 0.0
     used_b[: form_b[1].shape[0]] = False
     result[:] = 0.0
-    _fill(form_a, form_b, settings, scratch, points, losses)
+    _fill(form_a, form_b, settings, room, points, losses)
     initials = _pair_up(form_a, form_b, points, losses, used_a, used_b, partner, result)
-    _join(form_a, used_a, form_b, used_b, settings[2], scratch, 0, result)
-    _join(form_b, used_b, form_a, used_a, settings[2], scratch, 1, result)
+    _join(form_a, used_a, form_b, used_b, settings[2], room, 0, result)
+    _join(form_b, used_b, form_a, used_a, settings[2], room, 1, result)
     _particles(form_a, used_a, form_b)
     _particles(form_b, used_b, form_a)
     return initials
 
 
 @lean
-def compare_letters(form_a, form_b, initials, scratch, row):
+def compare_letters(form_a, form_b, initials, room, row):
     """Measure two aligned forms; write LETTER_FEATURES values into ``row``.
 
     ``initials`` is what ``align`` returned. Returns the points that agree (nats); 0.0 when nothing does.
     """
-    used_a, used_b, partner, result = scratch[USED_A], scratch[USED_B], scratch[PARTNER], scratch[SUMS]
+    used_a, used_b, partner, result = room.used_a, room.used_b, room.partner, room.sums
     missing_a, fathers_a, numbers_a = _left(form_a, used_a)
     missing_b, fathers_b, numbers_b = _left(form_b, used_b)
     row[0] = result[0]

@@ -6,7 +6,7 @@ of the sound model (``tree_kernel``). What it is worth is its rarity less what t
 
 import numpy as np
 
-from comity.match.index_kernel import has_slips, slip_keys
+from comity.match.index_kernel import has_slips, lower, slip_keys
 from comity.match.tree_kernel import search_letters, search_signs
 from comity.match.words_kernel import KIN_LOSS, agreement, rarity
 from comity.names.compiled import compiled, lean
@@ -31,14 +31,8 @@ _MOST_FOUND = 4096
 
 @lean
 def _range(keys, key):
-    """Return the first and last place of ``key`` in sorted ``keys`` (binary search)."""
-    low, high = 0, keys.shape[0]
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
+    """Return the first place of ``key`` in sorted ``keys`` and the one after its last."""
+    low = lower(keys, key)
     last = low
     while last < keys.shape[0] and keys[last] == key:
         last += 1

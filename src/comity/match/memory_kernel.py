@@ -40,10 +40,10 @@ def _slot(first, second, size):
 
 
 @lean
-def agreement_of(a, wa, b, wb, settings, scratch):
+def agreement_of(a, wa, b, wb, settings, room):
     """Return (ln P that the words are one name's spellings, rarity of the register's word)."""
     names, prior, table = settings
-    grid, keys, values = scratch[0], scratch[3], scratch[4]
+    grid, keys, values = room.grid, room.keys, room.values
     key = (np.int64(wa) << 32) | np.int64(wb)
     slot = _slot(key, 0, keys.shape[0])
     if keys[slot, 0] != key or keys[slot, 1] != -1:
@@ -69,22 +69,23 @@ def may_join(initial, letters, shape, first_initial, run_letters, run_shape):
 
 
 @lean
-def joined_of(a, wa, b, run, told, table, scratch, turned):
+def joined_of(a, wa, b, run, told, table, room, turned):
     """Return the log-probability that one word of A is the words ``run`` of B written together."""
-    grid, symbols, chunks, keys, values = scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
+    keys, values = room.keys, room.values
     first = (np.int64(wa) << 32) | np.int64(run[0])
     third = np.int64(run[2]) + 1 if run.shape[0] > 2 else np.int64(0)
     second = (np.int64(run[1]) << 32) | (2 * third + turned)
     slot = _slot(first, second, keys.shape[0])
     if keys[slot, 0] != first or keys[slot, 1] != second:
         keys[slot, 0], keys[slot, 1] = first, second
-        values[slot, 0] = joined(a, wa, b, run, told, table, grid, symbols, chunks)
+        values[slot, 0] = joined(a, wa, b, run, told, table, room)
     return values[slot, 0]
 
 
 @lean
-def joined(a, wa, b, run, told, table, grid, symbols, chunks):
+def joined(a, wa, b, run, told, table, room):
     """Return the log-probability that one word of A is the words ``run`` of B written together."""
+    grid, symbols, chunks = room.grid, room.symbols, room.chunks
     length = 0
     for w in run:
         for letter in range(b.letter_at[w], b.letter_at[w + 1]):

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -37,6 +36,7 @@ KEYS = "keys/2"
 NAMES = "names/1"
 """Versions of the keys and of the reading of names; part of the register's version."""
 
+# What a folder holds, in the order of ``open_register`` and ``_arrays``.
 _PARTS: tuple[tuple[str, Any], ...] = (
     ("words", Words),
     ("names", Names),
@@ -230,15 +230,20 @@ def _inner(version: str) -> str:
 
 
 def _arrays(register: Register) -> dict[str, NDArray[Any]]:
-    parts = (
-        ("words", register.side.words),
-        ("names", register.side.names),
-        ("evidence", register.side.evidence),
-        ("letters", register.letters),
-        ("signs", register.signs),
+    side = register.side
+    values: tuple[Any, ...] = (
+        side.words,
+        side.names,
+        side.evidence,
+        register.index,
+        register.letters,
+        register.signs,
     )
-    groups: Iterable[tuple[str, Any]] = chain(parts, (("index", register.index),))
-    return {f"{part}.{name}": values for part, value in groups for name, values in value._asdict().items()}
+    return {
+        f"{part}.{name}": array
+        for (part, _), value in zip(_PARTS, values, strict=True)
+        for name, array in value._asdict().items()
+    }
 
 
 def _older(out: Path) -> list[Path]:

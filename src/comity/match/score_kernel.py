@@ -223,7 +223,7 @@ def score_records(subject, register, pairs, policy, units, settings, scratch, re
     """
     a, names_a, evidence_a, name_at_a = subject
     b, names_b, evidence_b, name_at_b = register
-    rows = scratch[0][13]
+    rows = scratch[0].rows
     for p in range(pairs.shape[0]):
         ra, rb = pairs[p, 0], pairs[p, 1]
         kind_a, kind_b = evidence_a.kind[ra], evidence_b.kind[rb]

@@ -10,15 +10,15 @@ from comity.match.columns import Evidence, Names, Words
 from comity.match.compiling import Compiler
 from comity.match.index import name_offsets
 from comity.match.policy_table import Policy
+from comity.match.room import LetterRoom, letter_room
 from comity.match.score_kernel import FEATURES, score_records
 from comity.match.syllables_kernel import UnitTable
-from comity.names import LONGEST_WORD, sound_model, unit_table
+from comity.names import sound_model, unit_table
 
 __all__ = [
     "PRIOR_NAMES",
     "Scored",
     "Side",
-    "forget",
     "score_batch",
     "scratch_arrays",
     "settings_of",
@@ -29,14 +29,7 @@ __all__ = [
 PRIOR_NAMES = 2000.0
 """How many names of the register the built-in frequencies weigh: below that many, they decide."""
 
-_LONGEST_RUN = 3 * LONGEST_WORD
 _MOST_SYLLABLES = 12
-_ROOM = 64
-"""Words and legal forms of one form, more than are ever kept."""
-
-_NOTHING = -2
-_REMEMBERED = 1 << 15
-"""Pairs of words whose alignment is remembered: the words of some subjects and all their candidates."""
 
 
 class Side(NamedTuple):
@@ -66,37 +59,15 @@ def units() -> UnitTable:
     return UnitTable(*unit_table())
 
 
-def scratch_arrays() -> tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]]:
-    """Return the work space of the kernels; one for each process."""
-    longest = _LONGEST_RUN + 1
-    letters = (
-        np.zeros((longest, longest), np.float32),
-        np.zeros(_LONGEST_RUN, np.uint16),
-        np.zeros((_LONGEST_RUN, 4), np.int16),
-        np.full((_REMEMBERED, 2), _NOTHING, np.int64),
-        np.zeros((_REMEMBERED, 2), np.float32),
-        np.zeros((_ROOM, _ROOM), np.float32),
-        np.zeros((_ROOM, _ROOM), np.float32),
-        np.zeros(_ROOM, np.bool_),
-        np.zeros(_ROOM, np.bool_),
-        np.zeros(_ROOM, np.int32),
-        np.zeros(6, np.float32),
-        np.zeros(4, np.float32),
-        np.zeros(3, np.int32),
-        np.zeros((3, 24), np.float32),
-    )
+def scratch_arrays() -> tuple[LetterRoom, tuple[NDArray[Any], ...]]:
+    """Return the work space of the kernels, letters and syllables; one for each process and list."""
     most = _MOST_SYLLABLES
     syllables = (
         np.zeros((most, most, 6), np.float32),
         np.zeros(most, np.float32),
         np.zeros((most + 1, most + 1, 2), np.float32),
     )
-    return letters, syllables
-
-
-def forget(scratch: tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]]) -> None:
-    """Empty the memory of aligned words, before another list is compared: its words have other numbers."""
-    scratch[0][3].fill(_NOTHING)
+    return letter_room(), syllables
 
 
 def side_of(compiler: Compiler) -> Side:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.match.columns import script_number
 from comity.match.index import Index
 from comity.match.like_kernel import like_words
 from comity.match.register import Register
-from comity.match.scoring import PRIOR_NAMES, Side, scratch_arrays, units
+from comity.match.room import letter_room
+from comity.match.scoring import PRIOR_NAMES, Side, units
 from comity.match.search_kernel import find_by_letters, find_by_syllables
+from comity.match.word_tree import by_sound
 from comity.names import Role, sound_model, sound_reach, spellings_by_class
 
 __all__ = ["KEYS_TABLE", "Found", "Searcher"]
@@ -43,15 +44,6 @@ KEYS_TABLE = (
     ("neighbours", "two neighbouring syllables that one language reads alike"),
 )
 """The families of keys, in the order a reader wants; weights follow from rarity in the register."""
-
-
-def _by_sound(side: Side) -> list[bool]:
-    """Say of each word whether it is searched by its sound: not if it is a Chinese name of syllables."""
-    sounded = side.words.script != script_number("Hani")
-    foreign = side.names.words[np.repeat(np.diff(side.names.row_at) == 0, np.diff(side.names.word_at))]
-    sounded[foreign] = True
-    told: list[bool] = sounded.tolist()
-    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ class Searcher:
         by_grapheme = (reach.write_at, reach.writes, reach.write_chance, reach.begin_at, reach.begins)
         self._reach = (reach.chunk_at, reach.grapheme, reach.chance, reach.skip, reach.can_write, by_grapheme)
         self._trees = (register.letters, register.signs, reach.letters_of_chunk)
-        self._grid = scratch_arrays()[0][0]
+        self._grid = letter_room().grid
         self._out = np.zeros(MOST_RECORDS * 2, np.int32)
 
     def search(self, side: Side) -> list[Found]:
@@ -108,17 +100,17 @@ class Searcher:
         points: list[NDArray[np.float32]] = []
         words, values = np.zeros(MOST_LIKE_WORDS, np.int32), np.zeros(MOST_LIKE_WORDS, np.float32)
         settings = (np.float32(self._register.names), np.float32(PRIOR_NAMES), self._logs, self._grid)
-        by_sound = _by_sound(side)
+        heard = by_sound(side.words, side.names).tolist()
         for word, key in enumerate(side.words.key.tolist()):
-            known = self._memory.get((key, by_sound[word]))
+            known = self._memory.get((key, heard[word]))
             if known is None:
                 count = like_words(
-                    side.words, word, by_sound[word], self._register.side.words, self._index,
+                    side.words, word, heard[word], self._register.side.words, self._index,
                     self._trees, self._reach, settings, self._state, words, values,
                 )  # fmt: skip
                 known = words[:count].copy(), values[:count].copy()
                 if len(self._memory) < MOST_REMEMBERED:
-                    self._memory[key, by_sound[word]] = known
+                    self._memory[key, heard[word]] = known
             at[word + 1] = at[word] + len(known[0])
             found.append(known[0])
             points.append(known[1])

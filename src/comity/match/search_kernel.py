@@ -6,7 +6,7 @@ points add up. So a name's place among the candidates is nearly its place in the
 
 import numpy as np
 
-from comity.match.index_kernel import pair_key
+from comity.match.index_kernel import lower, pair_key
 from comity.names.compiled import compiled, lean
 
 __all__ = ["find_by_letters", "find_by_syllables"]
@@ -19,18 +19,6 @@ BESIDES = np.float32(0.5)
 
 _MOST_PAIR_NAMES = 60_000
 """A pair of syllables in more names than this finds nobody in particular."""
-
-
-@lean
-def _lower(keys, key):
-    low, high = 0, keys.shape[0]
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 @compiled
@@ -174,7 +162,7 @@ def find_by_syllables(names_a, na, names_b, units, spelled_at, spelled, index, s
                 filled = _spelled_pairs(units, spelled_at, spelled, u, v, weights, keys, filled)
             order = np.argsort(-weights[:filled])
             for o in order:
-                place = _lower(index.pair, keys[o])
+                place = lower(index.pair, keys[o])
                 if place >= index.pair.shape[0] or index.pair[place] != keys[o]:
                     continue
                 begin, end = index.pair_at[place], index.pair_at[place + 1]

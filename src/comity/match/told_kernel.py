@@ -76,15 +76,15 @@ def _idle(parts, used, part):
 
 
 @lean
-def compare_parts(names_a, na, names_b, nb, scratch):
+def compare_parts(names_a, na, names_b, nb, room):
     """Return 0 parts not told on both sides, 1 told and in keeping, 2 family and given exchanged, 3 differ.
 
-    ``scratch`` holds the alignment (``letters_kernel.align``). A part differs when both publishers tell it
+    ``room`` holds the alignment (``letters_kernel.align``). A part differs when both publishers tell it
     and none of its words agrees with anything.
     """
     parts_a = names_a.parts[names_a.word_at[na] : names_a.word_at[na + 1]]
     parts_b = names_b.parts[names_b.word_at[nb] : names_b.word_at[nb + 1]]
-    partner, used_a, used_b = scratch[9], scratch[7], scratch[8]
+    partner, used_a, used_b = room.partner, room.used_a, room.used_b
     straight = family_given = given_family = 0
     for i in range(parts_a.shape[0]):
         if partner[i] < 0:

@@ -55,8 +55,6 @@ class Vocabulary:
         self._most_skeletons = array("B")
         self.kin_at = array("i", [0])
         self.kin = array("i")
-        self.skeleton_word = array("i")
-        self.skeleton = array("i")
 
     def number(self, token: Token) -> int:
         """Return the row of a token, reading the word when it is new."""
@@ -95,7 +93,6 @@ class Vocabulary:
     def _skeletons(self, symbol_at: NDArray[np.int32], symbols: NDArray[np.uint16]) -> NDArray[np.uint32]:
         """Find the skeletons of all words; return the shape of each word's likeliest one."""
         words, found = skeleton_rows(symbol_at, symbols, np.array(self._most_skeletons, np.uint8))
-        self.skeleton_word, self.skeleton = array("i", words.tobytes()), array("i", found.tobytes())
         first = np.ones(len(words), bool)
         first[1:] = words[1:] != words[:-1]
         distinct, place = np.unique(found[first], return_inverse=True)

@@ -9,7 +9,7 @@ from comity.match.columns import Names, Words, script_number
 from comity.match.tree_kernel import below, fill_tree
 from comity.names import sound_reach
 
-__all__ = ["EMPTY_TREE", "WordTree", "letter_tree", "sign_tree"]
+__all__ = ["EMPTY_TREE", "WordTree", "by_sound", "letter_tree", "sign_tree"]
 
 _LATIN, _CHINESE = script_number("Latn"), script_number("Hani")
 _WITHOUT_SOUND = (script_number("Zyyy"), script_number("Zsym"))
@@ -34,6 +34,13 @@ class WordTree(NamedTuple):
     own: NDArray[np.uint32]
 
 
+def by_sound(words: Words, names: Names) -> NDArray[np.bool_]:
+    """Say of each word whether it is searched by its sound: not if it is a Chinese name of syllables."""
+    heard: NDArray[np.bool_] = words.script != _CHINESE
+    heard[names.words[np.repeat(np.diff(names.row_at) == 0, np.diff(names.word_at))]] = True
+    return heard
+
+
 def letter_tree(words: Words) -> WordTree:
     """Return the tree of the Latin words, by their letters."""
     letters = np.ascontiguousarray(words.chunks[:, 0]).astype(np.int32)
@@ -48,13 +55,10 @@ def sign_tree(words: Words, names: Names) -> WordTree:
 
     Chinese names that are read syllable by syllable are left out: syllables find them.
     """
-    sounded = ~np.isin(words.script, (_LATIN, _CHINESE, *_WITHOUT_SOUND))
-    by_sound = np.repeat(np.diff(names.row_at) == 0, np.diff(names.word_at))
-    foreign = names.words[by_sound]
-    sounded[foreign[words.script[foreign] == _CHINESE]] = True
+    others = by_sound(words, names) & ~np.isin(words.script, (_LATIN, *_WITHOUT_SOUND))
     tree, _ = _tree(
         words,
-        np.flatnonzero(sounded),
+        np.flatnonzero(others),
         words.symbol_at,
         words.symbols.astype(np.int32),
         sound_reach().can_write,
